@@ -1,0 +1,102 @@
+"""The table of every field of an inventory, loaded from ``fields.toml``.
+
+The workbook, the JSON schema, both readers and the web forms are made from this one table,
+so a field is added by one entry there and one attribute in ``instruments/inventory.py``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from kragozor.instruments import inventory
+from kragozor.words import LANGUAGES, entry
+
+UNITS = {"mass": "kg", "energy": "MJ", "volume": "m³", "years": "a", "share": "0–1"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact: its place, its type and what people call it."""
+
+    section: str
+    name: str
+    type: str
+    labels: Mapping[str, str]
+    help: Mapping[str, str]
+    unit: str = ""
+    required: bool = False
+    positive: bool = False
+    signed: bool = False
+    choices: type[StrEnum] | None = None
+    suggestions: str = ""
+    pattern: str = ""
+    example: str = ""
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether the field is a number with grade and source."""
+        return self.type in ("mass", "energy", "volume", "years", "rate", "money", "share")
+
+    def heading(self, language: str) -> str:
+        """Return the label with its unit, as in the head of a column."""
+        label = self.labels[language]
+        return f"{label} [{self.unit}]" if self.unit else label
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """Return the wording of each choice, or of yes and no, in order."""
+        if self.type == "flag":
+            return {value: entry(f"choices.Flag.{value}", language) for value in ("yes", "no")}
+        members = list(self.choices or ())
+        name = self.choices.__name__ if self.choices else ""
+        return {m.value: entry(f"choices.{name}.{m.value}", language) for m in members}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A sheet of the workbook, a key of the JSON file, a step of the web form."""
+
+    name: str
+    labels: Mapping[str, str]
+    help: Mapping[str, str]
+    many: bool
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        """Return one field by its name."""
+        return next(f for f in self.fields if f.name == name)
+
+
+@cache
+def sections() -> tuple[Section, ...]:
+    """Return every section in the order of declaration."""
+    text = resources.files("kragozor.files").joinpath("fields.toml").read_text("utf-8")
+    return tuple(_section(name, table) for name, table in tomllib.loads(text).items())
+
+
+def section(name: str) -> Section:
+    """Return one section by its name."""
+    return next(s for s in sections() if s.name == name)
+
+
+def _section(name: str, table: Mapping[str, Any]) -> Section:
+    fields = tuple(_field(name, key, value) for key, value in table["fields"].items())
+    return Section(name, _both(table), table["help"], table["rows"] == "many", fields)
+
+
+def _field(section_name: str, name: str, table: Mapping[str, Any]) -> Field:
+    rest = {k: v for k, v in table.items() if k not in (*LANGUAGES, "choices", "unit")}
+    choices = getattr(inventory, table["choices"]) if "choices" in table else None
+    unit = table.get("unit", UNITS.get(table["type"], ""))
+    return Field(
+        section=section_name, name=name, labels=_both(table), unit=unit, choices=choices, **rest
+    )
+
+
+def _both(table: Mapping[str, Any]) -> Mapping[str, str]:
+    return {language: table[language] for language in LANGUAGES}

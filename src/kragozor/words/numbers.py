@@ -1,0 +1,131 @@
+"""Numbers, shares, units and dates as Bulgarian and English readers write them.
+
+Django's own Bulgarian formats are wrong ("1234567,89"), so every number that a person
+reads goes through Babel, on a page, in a workbook, in a PDF and on a terminal alike.
+Babel is loaded on first use: a command that prints JSON never pays for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+DASH = "—"
+
+
+def decimal_text(value: float | None, language: str, *, digits: int | None = None) -> str:
+    """Return a number with at most ``digits`` decimals; five significant digits when not told.
+
+    Examples
+    --------
+    >>> decimal_text(1234567.891, "bg", digits=2)
+    '1\\xa0234\\xa0567,89'
+    >>> decimal_text(0.0123456, "en")
+    '0.012346'
+    >>> decimal_text(None, "bg")
+    '—'
+    """
+    from babel.numbers import format_decimal
+
+    if value is None or not math.isfinite(value):
+        return DASH
+    decimals = _significant_decimals(value) if digits is None else digits
+    pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
+    text = str(format_decimal(value, pattern, locale=language))
+    return text.replace("-", "−")
+
+
+def fixed_text(value: float | None, language: str, digits: int) -> str:
+    """Return a number with exactly ``digits`` decimals.
+
+    Examples
+    --------
+    >>> fixed_text(0.5, "bg", 2)
+    '0,50'
+    """
+    from babel.numbers import format_decimal
+
+    if value is None or not math.isfinite(value):
+        return DASH
+    pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits
+    return str(format_decimal(value, pattern, locale=language)).replace("-", "−")
+
+
+def share_text(value: float | None, language: str, *, digits: int = 1) -> str:
+    """Return a fraction as a percentage.
+
+    Examples
+    --------
+    >>> share_text(0.385, "bg")
+    '38,5\\xa0%'
+    """
+    if value is None or not math.isfinite(value):
+        return DASH
+    return f"{decimal_text(100 * value, language, digits=digits)}\u00a0%"
+
+
+def unit_text(value: float | None, unit: str, language: str, *, digits: int | None = None) -> str:
+    """Return a number with its unit after a no-break space.
+
+    Examples
+    --------
+    >>> unit_text(1234.5, "kg", "bg")
+    '1\\xa0234,5\\xa0kg'
+    """
+    number = decimal_text(value, language, digits=digits)
+    return number if number == DASH or not unit else f"{number}\u00a0{unit}"
+
+
+def money_text(value: float | None, language: str, currency: str = "EUR") -> str:
+    """Return an amount of money in the reader's form.
+
+    Examples
+    --------
+    >>> money_text(1234.5, "bg")
+    '1\\xa0234,50\\xa0€'
+    """
+    from babel.numbers import format_decimal
+
+    if value is None or not math.isfinite(value):
+        return DASH
+    number = str(format_decimal(value, "#,##0.00", locale=language)).replace("-", "−")
+    sign = "€" if currency == "EUR" else currency
+    return f"{number}\u00a0{sign}" if language == "bg" else f"{sign}{number}"
+
+
+def date_text(day: dt.date | None, language: str) -> str:
+    """Return a date in long form.
+
+    Examples
+    --------
+    >>> date_text(dt.date(2026, 11, 24), "bg")
+    '24 ноември 2026\\xa0г.'
+    >>> date_text(dt.date(2026, 11, 24), "en")
+    '24 November 2026'
+    """
+    from babel.dates import format_date
+
+    if day is None:
+        return DASH
+    if language == "bg":
+        return f"{format_date(day, 'd MMMM y', locale='bg')}\u00a0г."
+    return str(format_date(day, "d MMMM y", locale="en"))
+
+
+def period_text(start: dt.date, end: dt.date, language: str) -> str:
+    """Return a period: a whole calendar year by its number, any other by its two dates.
+
+    Examples
+    --------
+    >>> period_text(dt.date(2025, 1, 1), dt.date(2025, 12, 31), "bg")
+    '2025\\xa0г.'
+    """
+    if (start, end) == (dt.date(start.year, 1, 1), dt.date(start.year, 12, 31)):
+        return f"{start.year}\u00a0г." if language == "bg" else str(start.year)
+    return f"{date_text(start, language)} – {date_text(end, language)}"
+
+
+def _significant_decimals(value: float, digits: int = 5) -> int:
+    if value == 0:
+        return 0
+    return min(12, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
