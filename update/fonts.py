@@ -40,33 +40,22 @@ WEIGHTS = {
 MASTERS = {100: "100Thin", 400: "400Regular", 900: "900Black"}
 
 THIN_SPACES = (0x2009, 0x202F)
-SYMBOLS = [ord(sign) for sign in "₀₁₂₃₄₅₆₇₈₉←↑→↓≈≠≤≥∞"] + list(THIN_SPACES)
+SYMBOLS = [
+    *range(0x391, 0x3CA),  # the Greek of the formulas
+    *[ord(sign) for sign in "₀₁₂₃₄₅₆₇₈₉←↑→↓∂∏∑√∞∫≈≠≤≥"],
+    *THIN_SPACES,
+]
 TEXT = [
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),
     *range(0x400, 0x460),
     *range(0x490, 0x492),
     *range(0x2010, 0x2041),
-    *[ord(sign) for sign in "⁰¹²³⁴⁵⁶⁷⁸⁹€№™ΔΩΣ∂∏∑−∙√∫◊"],
+    *[ord(sign) for sign in "⁰¹²³⁴⁵⁶⁷⁸⁹€№™−∙◊"],
     *SYMBOLS,
 ]
-FEATURES = [
-    "calt",
-    "case",
-    "ccmp",
-    "dnom",
-    "frac",
-    "kern",
-    "liga",
-    "locl",
-    "mark",
-    "mkmk",
-    "numr",
-    "pnum",
-    "subs",
-    "sups",
-    "tnum",
-]
+FEATURES = ["calt", "case", "ccmp", "dnom", "frac", "kern", "liga", "locl"]
+FEATURES += ["mark", "mkmk", "numr", "pnum", "subs", "sups", "tnum"]
 
 
 def package(name_and_version: str, sha256: str, into: Path) -> Path:
@@ -121,8 +110,28 @@ def symbols(source: Path) -> TTFont:
     return font
 
 
+def unicode_range(path: Path) -> str:
+    """Say in the words of CSS which characters a font file covers."""
+    codes = sorted(TTFont(path).getBestCmap())
+    starts = [code for code in codes if code - 1 not in codes]
+    ends = [code for code in codes if code + 1 not in codes]
+    return ", ".join(
+        f"U+{start:04X}" if start == end else f"U+{start:04X}-{end:04X}"
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def font_face(path: Path) -> str:
+    """Write the CSS rule of one file; all share one range of weights, so that they mix."""
+    return (
+        '@font-face {\n  font-family: "Sofia Sans";\n  font-weight: 1 1000;\n'
+        f'  font-display: swap;\n  src: url("{path.name}") format("woff2");\n'
+        f"  unicode-range: {unicode_range(path)};\n}}\n"
+    )
+
+
 def web_fonts(variable: Path, statics: Path) -> None:
-    """Write the variable files that a browser loads by the range of characters it meets."""
+    """Write the variable files that a browser loads by the characters it meets, and their CSS."""
     WEB.mkdir(parents=True, exist_ok=True)
     for name in SUBSETS:
         file = f"sofia-sans-{name}-wght-normal.woff2"
@@ -130,6 +139,8 @@ def web_fonts(variable: Path, statics: Path) -> None:
     font = symbols(statics)
     font.flavor = "woff2"
     font.save(WEB / "sofia-sans-symbols-wght-normal.woff2")
+    rules = [font_face(path) for path in sorted(WEB.glob("*.woff2"))]
+    (WEB / "sofia-sans.css").write_text("\n".join(rules))
 
 
 def print_fonts(statics: Path) -> None:
