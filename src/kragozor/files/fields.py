@@ -26,7 +26,7 @@ class Field:
 
     section: str
     name: str
-    type: str
+    form: str
     labels: Mapping[str, str]
     help: Mapping[str, str]
     unit: str = ""
@@ -41,7 +41,7 @@ class Field:
     @property
     def is_quantity(self) -> bool:
         """Whether the field is a number with grade and source."""
-        return self.type in ("mass", "energy", "volume", "years", "rate", "money", "share")
+        return self.form in ("mass", "energy", "volume", "years", "rate", "money", "share")
 
     def heading(self, language: str) -> str:
         """Return the label with its unit, as in the head of a column."""
@@ -50,11 +50,12 @@ class Field:
 
     def words(self, language: str) -> Mapping[str, str]:
         """Return the wording of each choice, or of yes and no, in order."""
-        if self.type == "flag":
+        if self.form == "flag":
             return {value: entry(f"choices.Flag.{value}", language) for value in ("yes", "no")}
-        members = list(self.choices or ())
-        name = self.choices.__name__ if self.choices else ""
-        return {m.value: entry(f"choices.{name}.{m.value}", language) for m in members}
+        if self.choices is None:
+            return {}
+        room = f"choices.{self.choices.__name__}"
+        return {member.value: entry(f"{room}.{member.value}", language) for member in self.choices}
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,18 @@ def _section(name: str, table: Mapping[str, Any]) -> Section:
 
 
 def _field(section_name: str, name: str, table: Mapping[str, Any]) -> Field:
-    rest = {k: v for k, v in table.items() if k not in (*LANGUAGES, "choices", "unit")}
+    rest = {k: v for k, v in table.items() if k not in (*LANGUAGES, "type", "choices", "unit")}
     choices = getattr(inventory, table["choices"]) if "choices" in table else None
-    unit = table.get("unit", UNITS.get(table["type"], ""))
+    form = table["type"]
+    unit = table.get("unit", UNITS.get(form, ""))
     return Field(
-        section=section_name, name=name, labels=_both(table), unit=unit, choices=choices, **rest
+        section=section_name,
+        name=name,
+        form=form,
+        labels=_both(table),
+        unit=unit,
+        choices=choices,
+        **rest,
     )
 
 
