@@ -30,7 +30,7 @@ STATIC = (
     "48d3a8a6897b110de735817122383ad8bb2ba4ff8a820ded996dfa1b79d5319c",
 )
 
-SUBSETS = ("cyrillic", "cyrillic-ext", "latin", "latin-ext")
+SUBSETS = ("latin", "cyrillic", "cyrillic-ext", "latin-ext")
 WEIGHTS = {
     "Regular": "400Regular",
     "SemiBold": "600SemiBold",
@@ -110,37 +110,43 @@ def symbols(source: Path) -> TTFont:
     return font
 
 
-def unicode_range(path: Path) -> str:
-    """Say in the words of CSS which characters a font file covers."""
-    codes = sorted(TTFont(path).getBestCmap())
-    starts = [code for code in codes if code - 1 not in codes]
-    ends = [code for code in codes if code + 1 not in codes]
+def unicode_range(codes: set[int]) -> str:
+    """Say in the words of CSS which characters these are."""
+    starts = sorted(code for code in codes if code - 1 not in codes)
+    ends = sorted(code for code in codes if code + 1 not in codes)
     return ", ".join(
         f"U+{start:04X}" if start == end else f"U+{start:04X}-{end:04X}"
         for start, end in zip(starts, ends, strict=True)
     )
 
 
-def font_face(path: Path) -> str:
-    """Write the CSS rule of one file; all share one range of weights, so that they mix."""
-    return (
-        '@font-face {\n  font-family: "Sofia Sans";\n  font-weight: 1 1000;\n'
-        f'  font-display: swap;\n  src: url("{path.name}") format("woff2");\n'
-        f"  unicode-range: {unicode_range(path)};\n}}\n"
-    )
+def font_faces(paths: list[Path]) -> str:
+    """Write the CSS of the files; all share one range of weights, so that they mix in a word.
+
+    A character belongs to the first file that holds it, so that no file is fetched for a space.
+    """
+    rules, claimed = [], {0x0D}
+    for path in paths:
+        codes = set(TTFont(path).getBestCmap()) - claimed
+        claimed |= codes
+        rules.append(
+            '@font-face {\n  font-family: "Sofia Sans";\n  font-weight: 1 1000;\n'
+            f'  font-display: swap;\n  src: url("{path.name}") format("woff2");\n'
+            f"  unicode-range: {unicode_range(codes)};\n}}\n"
+        )
+    return "\n".join(rules)
 
 
 def web_fonts(variable: Path, statics: Path) -> None:
     """Write the variable files that a browser loads by the characters it meets, and their CSS."""
     WEB.mkdir(parents=True, exist_ok=True)
-    for name in SUBSETS:
-        file = f"sofia-sans-{name}-wght-normal.woff2"
-        (WEB / file).write_bytes((variable / "files" / file).read_bytes())
+    paths = [WEB / f"sofia-sans-{name}-wght-normal.woff2" for name in (*SUBSETS, "symbols")]
+    for path in paths[:-1]:
+        path.write_bytes((variable / "files" / path.name).read_bytes())
     font = symbols(statics)
     font.flavor = "woff2"
-    font.save(WEB / "sofia-sans-symbols-wght-normal.woff2")
-    rules = [font_face(path) for path in sorted(WEB.glob("*.woff2"))]
-    (WEB / "sofia-sans.css").write_text("\n".join(rules))
+    font.save(paths[-1])
+    (WEB / "sofia-sans.css").write_text(font_faces(paths))
 
 
 def print_fonts(statics: Path) -> None:
