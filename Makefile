@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 LIBRARY := words instruments files drawing reports
+CATALOGUES := $(shell find src -name "*.po")
 DJANGO := SECRET_KEY=check $(BIN)/python -m django
 
 # The first interpreter on the path that is new enough; empty when there is none.
@@ -75,7 +76,8 @@ $(BIN)/uv: | $(BIN)/python
 	awk '/^[^ #]/ {mine = /^uv==/} mine' requirements.txt > $(VENV)/uv.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(VENV)/uv.txt
 
-$(INSTALLED): requirements.txt pyproject.toml hatch_build.py | $(BIN)/uv
+# Installing compiles the translations too, so a changed catalogue is a reason to install.
+$(INSTALLED): requirements.txt pyproject.toml hatch_build.py $(CATALOGUES) | $(BIN)/uv
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
 	@touch $@

@@ -1,0 +1,97 @@
+"""The catalogues of translations: what a source asks for is found, and what is missing is told."""
+
+import pytest
+
+from update import messages
+
+PAGE = """{% load i18n %}
+  <h1>{% translate "Result" %}</h1>
+    {% blocktranslate count rows=rows %}One row{% plural %}{{ rows }} rows{% endblocktranslate %}
+{% translate "May" context "month" %}
+"""
+VIEWS = """from django.utils.translation import gettext_lazy as _, pgettext
+title = _("Inventory")
+label = pgettext("verb", "Open")
+"""
+COMPLETE = r"""
+msgid "Result"
+msgstr "Резултат"
+
+msgid "One row"
+msgid_plural "%(rows)s rows"
+msgstr[0] "Един ред"
+msgstr[1] "%(rows)s реда"
+
+msgctxt "month"
+msgid "May"
+msgstr "май"
+
+msgid "Inventory"
+msgstr "Опис"
+
+msgctxt "verb"
+msgid "Open"
+msgstr "Отваряне"
+"""
+
+
+@pytest.fixture
+def hub(tmp_path, monkeypatch):
+    """A hub of one app, with one template, one module and an empty catalogue."""
+    app = tmp_path / "measuring"
+    (app / "templates").mkdir(parents=True)
+    (app / "templates" / "page.html").write_text(PAGE, "utf-8")
+    (app / "views.py").write_text(VIEWS, "utf-8")
+    catalogue = app / "locale" / "bg" / "LC_MESSAGES" / "django.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text("", "utf-8")
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    monkeypatch.setattr(messages, "HUB", tmp_path)
+    return catalogue
+
+
+def test_check_names_every_message_that_is_missing(hub, capsys):
+    assert messages.main(["--check"]) == 1
+    said = capsys.readouterr().out
+    assert all(word in said for word in ("Result", "One row", "May", "Inventory", "Open"))
+    assert hub.read_text("utf-8") == ""
+
+
+def test_check_accepts_a_complete_catalogue(hub):
+    hub.write_text(COMPLETE, "utf-8")
+    assert messages.main(["--check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "finding"),
+    [
+        ('msgstr "Резултат"', 'msgstr ""', "not translated: 'Result'"),
+        ('msgid "Result"', '#, fuzzy\nmsgid "Result"', "not translated: 'Result'"),
+        ("%(rows)s реда", "", "not translated: ('One row'"),
+        ("%(rows)s реда", "%(redove)s реда", "malformed: ('One row'"),
+        ('msgid "Inventory"', 'msgid "Stock list"', "no longer used: 'Stock list'"),
+    ],
+)
+def test_check_finds_what_is_wrong(hub, capsys, before, after, finding):
+    hub.write_text(COMPLETE.replace(before, after), "utf-8")
+    assert messages.main(["--check"]) == 1
+    assert finding in capsys.readouterr().out
+
+
+def test_update_adds_what_is_missing_and_keeps_what_is_translated(hub, capsys):
+    hub.write_text(COMPLETE.replace('msgid "Inventory"', 'msgid "Stock list"'), "utf-8")
+    assert messages.main([]) == 1
+    assert "not translated: 'Inventory'" in capsys.readouterr().out
+    text = hub.read_text("utf-8")
+    assert "Резултат" in text
+    assert "Stock list" not in text
+    assert messages.main([]) == 1
+    assert hub.read_text("utf-8") == text
+
+
+def test_a_nearer_catalogue_speaks_for_its_own_package(hub, tmp_path):
+    outer = tmp_path / "locale" / "bg" / "LC_MESSAGES" / "django.po"
+    outer.parent.mkdir(parents=True)
+    outer.write_text("", "utf-8")
+    (tmp_path / "urls.py").write_text("name = gettext('Home')", "utf-8")
+    assert [m.id for m in messages.extracted(outer) if m.id] == ["Home"]
