@@ -1,0 +1,3 @@
+"""What every test run loads, wherever its tests stand."""
+
+pytest_plugins = ("tests.plugins.browsers",)
