@@ -1,0 +1,26 @@
+"""Formulas as data: read once, worked out with numbers, and shown as mathematics.
+
+A formula is an arithmetic expression over symbols, ``"(V + W) / (2*M + (W_F - W_C)/2)"``.
+The catalogue of indicators is written in it, so that the formula a reader sees is the one
+that gave the number beside it.
+"""
+
+from kragozor.instruments.formula.notation import as_mathml, as_text, as_typst
+from kragozor.instruments.formula.tree import (
+    Formula,
+    ZeroDenominator,
+    evaluate,
+    parse,
+    symbols,
+)
+
+__all__ = [
+    "Formula",
+    "ZeroDenominator",
+    "as_mathml",
+    "as_text",
+    "as_typst",
+    "evaluate",
+    "parse",
+    "symbols",
+]

@@ -1,0 +1,219 @@
+"""The tree of a formula: reading it, naming its symbols, working it out."""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kragozor.instruments.errors import InstrumentError, ShapeMismatch
+from kragozor.words import Message
+
+Value = float | Sequence[float]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number written in the formula."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A quantity; what follows the first underscore is its subscript."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Negative:
+    """The operand with its sign turned."""
+
+    operand: Formula
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Two operands joined by ``+ - * /`` or ``**``."""
+
+    sign: str
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The sum of a term over the items of the lists in it."""
+
+    term: Formula
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """The greatest (``max``) or least (``min``) of the operands."""
+
+    name: str
+    operands: tuple[Formula, ...]
+
+
+Formula = Number | Symbol | Negative | Operation | Sum | Extreme
+
+_SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "**": operator.pow,
+}
+_EXTREMES: dict[str, Callable[[list[float]], float]] = {"max": max, "min": min}
+
+
+class ZeroDenominator(ZeroDivisionError):
+    """A division by zero, with the formula of the denominator."""
+
+    def __init__(self, denominator: Formula) -> None:
+        super().__init__(denominator)
+        self.denominator = denominator
+
+
+@cache
+def parse(text: str) -> Formula:
+    """Return the tree of a formula.
+
+    Examples
+    --------
+    >>> parse("2*M")
+    Operation(sign='*', left=Number(value=2), right=Symbol(name='M'))
+    """
+    try:
+        return _tree(ast.parse(text, mode="eval").body)
+    except SyntaxError:
+        raise InstrumentError(_not_a_formula(text)) from None
+
+
+def symbols(formula: Formula | str) -> tuple[str, ...]:
+    """Return the names of a formula's symbols in the order in which they first appear.
+
+    Examples
+    --------
+    >>> symbols("sum(m_i * c_i) / sum(m_i)")
+    ('m_i', 'c_i')
+    """
+    return tuple(dict.fromkeys(_names(_parsed(formula))))
+
+
+def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> float:
+    """Return the number that a formula gives for the values of its symbols.
+
+    Parameters
+    ----------
+    formula : Formula or str
+        A tree, or the text of one.
+    values : mapping of str to float or sequence of float
+        A number for each symbol; a sequence for one that a ``sum`` runs over.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ZeroDenominator
+        A denominator is zero.
+    ShapeMismatch
+        Sequences inside one ``sum`` differ in length.
+    KeyError
+        A symbol has no value.
+
+    Examples
+    --------
+    >>> evaluate("sum(m_i * c_i) / sum(m_i)", {"m_i": [20, 30, 50], "c_i": [1, 1, 0]})
+    0.5
+    """
+    tree = _parsed(formula)
+    match tree:
+        case Number(value):
+            return value
+        case Symbol(name):
+            return _number(values[name])
+        case Negative(operand):
+            return -evaluate(operand, values)
+        case Operation("/", left, right):
+            return _quotient(evaluate(left, values), evaluate(right, values), right)
+        case Operation(sign, left, right):
+            return _ARITHMETIC[sign](evaluate(left, values), evaluate(right, values))
+        case Sum(term):
+            return math.fsum(evaluate(term, scope) for scope in scopes(term, values))
+        case _:
+            return _EXTREMES[tree.name]([evaluate(item, values) for item in tree.operands])
+
+
+def scopes(term: Formula, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the values of a sum's term once for each item of the lists in it.
+
+    A term without a list is its own only item.
+    """
+    lists = {n: values[n] for n in symbols(term) if isinstance(values.get(n), (list, tuple))}
+    if not lists:
+        yield dict(values)
+        return
+    if len({len(items) for items in lists.values()}) > 1:
+        lengths = tuple(f"{name}: {len(items)}" for name, items in lists.items())
+        raise ShapeMismatch(Message("instruments.lengths-differ", {"lengths": lengths}))
+    for items in zip(*lists.values(), strict=True):
+        yield {**values, **dict(zip(lists, items, strict=True))}
+
+
+def _parsed(formula: Formula | str) -> Formula:
+    return parse(formula) if isinstance(formula, str) else formula
+
+
+def _number(value: Value) -> float:
+    if isinstance(value, (list, tuple)):
+        raise ShapeMismatch(Message("instruments.list-outside-sum", {"length": len(value)}))
+    return value  # type: ignore[return-value]  # a sequence has just been refused
+
+
+def _quotient(numerator: float, denominator: float, formula: Formula) -> float:
+    if denominator == 0:
+        raise ZeroDenominator(formula)
+    return numerator / denominator
+
+
+def _names(formula: Formula) -> Iterator[str]:
+    match formula:
+        case Symbol(name):
+            yield name
+        case Negative(operand) | Sum(operand):
+            yield from _names(operand)
+        case Operation(_, left, right):
+            yield from (*_names(left), *_names(right))
+        case Extreme(_, operands):
+            for operand in operands:
+                yield from _names(operand)
+
+
+def _tree(node: ast.expr) -> Formula:
+    match node:
+        case ast.Constant(float() | int() as value) if not isinstance(value, bool):
+            return Number(value)
+        case ast.Name(name):
+            return Symbol(name)
+        case ast.UnaryOp(ast.USub(), operand):
+            return Negative(_tree(operand))
+        case ast.BinOp(left, sign, right) if type(sign) in _SIGNS:
+            return Operation(_SIGNS[type(sign)], _tree(left), _tree(right))
+        case ast.Call(ast.Name("sum"), [term], []):
+            return Sum(_tree(term))
+        case ast.Call(ast.Name("max" | "min" as name), [_, *_] as operands, []):
+            return Extreme(name, tuple(map(_tree, operands)))
+    raise InstrumentError(_not_a_formula(ast.unparse(node)))
+
+
+def _not_a_formula(text: str) -> Message:
+    return Message("instruments.not-a-formula", {"text": text})
