@@ -5,6 +5,7 @@ extra. The default letterforms of Sofia Sans are the Bulgarian ones (``locl`` ch
 for Russian), so nothing has to be switched on where the text is Bulgarian.
 """
 
+import csv
 import hashlib
 import subprocess
 import tarfile
@@ -18,6 +19,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 ROOT = Path(__file__).resolve().parents[1] / "src" / "kragozor"
 WEB = ROOT / "hub" / "common" / "static" / "fonts"
 PRINT = ROOT / "reports" / "fonts"
+ADVANCES = ROOT / "drawing" / "advances.csv"
 
 # The variable files of Fontsource serve the web; the statics of Expo are the only packaged ones
 # that still hold the signs Fontsource's subsets drop: subscripts, inequalities and arrows.
@@ -161,6 +163,17 @@ def print_fonts(statics: Path) -> None:
         font.save(PRINT / f"SofiaSans-{style}.ttf")
 
 
+def advances() -> None:
+    """Write how wide each character is, so that a drawing can measure text without the fonts."""
+    fonts = [TTFont(PRINT / f"SofiaSans-{style}.ttf") for style in ("Regular", "SemiBold")]
+    tables = [(font.getBestCmap(), font["hmtx"]) for font in fonts]
+    with ADVANCES.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["code", "regular", "semibold"])
+        for code in sorted(tables[0][0]):
+            rows.writerow([f"{code:04X}", *(widths[cmap[code]][0] for cmap, widths in tables)])
+
+
 def main() -> None:
     """Fetch both packages and write every font with its licence beside it."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -168,6 +181,7 @@ def main() -> None:
         statics = package(*STATIC, Path(scratch))
         web_fonts(variable, statics)
         print_fonts(statics)
+        advances()
         for folder in (WEB, PRINT):
             (folder / "OFL.txt").write_text((statics / "LICENSE_FONT").read_text())
 
