@@ -1,0 +1,1 @@
+"""What every room of the hub shares: pages, forms, formats, jobs, the audit log."""

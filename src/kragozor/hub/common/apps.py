@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
+
+
+def cache_table_create(**kwargs: object) -> None:
+    """Migrating is enough to have a database that works: the cache's table comes with it."""
+    call_command("createcachetable", database=kwargs["using"], verbosity=0)
+
+
+class CommonConfig(AppConfig):
+    name = "kragozor.hub.common"
+    label = "common"
+
+    def ready(self) -> None:
+        post_migrate.connect(cache_table_create, sender=self)

@@ -1,0 +1,99 @@
+"""What is remembered across rooms: who did what, and how far a job has come."""
+
+import uuid
+from typing import ClassVar, Never
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class AppendOnly(models.QuerySet["AuditEntry"]):
+    """What was done stays done: entries are added and read, never changed."""
+
+    def update(self, **kwargs: object) -> Never:
+        raise TypeError("An audit entry is never changed.")
+
+    def delete(self) -> Never:
+        raise TypeError("An audit entry is never deleted.")
+
+
+class AuditEntry(models.Model):
+    """One state change: who, when, what, to which object."""
+
+    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+    # The entry outlives the account, and must not be changed when the account goes.
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        verbose_name=_("who"),
+        null=True,
+        db_constraint=False,
+        related_name="+",
+    )
+    action = models.CharField(_("action"), max_length=80)
+    object_kind = models.CharField(_("kind"), max_length=80)
+    object_id = models.CharField(_("object"), max_length=64)
+    organisation_id = models.UUIDField(_("organisation"), null=True, db_index=True)
+    detail = models.JSONField(_("detail"), default=dict)
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit log")
+        ordering: ClassVar[list[str]] = ["-at", "-id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["object_kind", "object_id"], name="audit_entry_object")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_kind} {self.object_id}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self._state.adding:
+            raise TypeError("An audit entry is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: object, **kwargs: object) -> Never:
+        raise TypeError("An audit entry is never deleted.")
+
+
+class JobState(models.TextChoices):
+    WAITING = "waiting", pgettext_lazy("job", "waiting")
+    RUNNING = "running", pgettext_lazy("job", "running")
+    DONE = "done", pgettext_lazy("job", "done")
+    FAILED = "failed", pgettext_lazy("job", "failed")
+
+
+class Job(models.Model):
+    """Work that was asked for: its state is ours, so that it reads alike on every queue."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="jobs"
+    )
+    work = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=JobState, default=JobState.WAITING)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    result = models.JSONField(null=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("job")
+        verbose_name_plural = _("jobs")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=JobState.values), name="job_state_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.work}: {self.state}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {JobState.DONE, JobState.FAILED}

@@ -1,0 +1,24 @@
+"""A person's own pages: the desk they land on, and their account."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kragozor.hub.people.forms import ProfileForm
+
+
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/desk.html")
+
+
+@login_required
+def profile(request: HttpRequest) -> HttpResponse:
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("people:profile")
+    return render(request, "people/profile.html", {"form": form})

@@ -1,0 +1,21 @@
+"""Where the rooms of the hub stand: Bulgarian pages at /, English ones at /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from kragozor.hub.common.urls import machine_urls
+
+handler400 = "kragozor.hub.common.errors.bad_request"
+handler403 = "kragozor.hub.common.errors.forbidden"
+handler404 = "kragozor.hub.common.errors.not_found"
+handler500 = "kragozor.hub.common.errors.broken"
+
+urlpatterns = [
+    *machine_urls,
+    *i18n_patterns(
+        path("", include("kragozor.hub.common.urls")),
+        path("", include("kragozor.hub.people.urls")),
+        path("account/", include("allauth.urls")),
+        prefix_default_language=False,
+    ),
+]
