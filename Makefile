@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 LIBRARY := words instruments files drawing reports
 CATALOGUES := $(shell find src -name "*.po")
-DJANGO := SECRET_KEY=check $(BIN)/python -m django
+DJANGO := DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m django
 
 # The first interpreter on the path that is new enough; empty when there is none.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
