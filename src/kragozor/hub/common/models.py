@@ -1,7 +1,7 @@
 """What is remembered across rooms: who did what, and how far a job has come."""
 
 import uuid
-from typing import ClassVar, Never
+from typing import Never
 
 from django.conf import settings
 from django.db import models
@@ -43,10 +43,8 @@ class AuditEntry(models.Model):
     class Meta:
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit log")
-        ordering: ClassVar[list[str]] = ["-at", "-id"]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["object_kind", "object_id"], name="audit_entry_object")
-        ]
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["object_kind", "object_id"], name="audit_entry_object")]
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_kind} {self.object_id}"
@@ -85,7 +83,7 @@ class Job(models.Model):
     class Meta:
         verbose_name = _("job")
         verbose_name_plural = _("jobs")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        constraints = [
             models.CheckConstraint(
                 condition=models.Q(state__in=JobState.values), name="job_state_is_known"
             )

@@ -4,8 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kragozor.hub.common.languages import absolute_address
-
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
@@ -19,5 +17,5 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    text = f"User-agent: *\nDisallow: /account/\nDisallow: /en/account/\n"
+    text = "User-agent: *\nDisallow: /account/\nDisallow: /en/account/\n"
     return HttpResponse(text, content_type="text/plain")
