@@ -256,6 +256,10 @@ class Inventory:
     water: tuple[Water, ...] = ()
     money: Money = field(default_factory=Money)
 
+    def masses(self) -> tuple[Quantity, ...]:
+        """Return the mass of every inflow and outflow."""
+        return (*(row.mass for row in self.inflows), *(row.mass for row in self.outflows))
+
     def quantities(self) -> Iterator[tuple[Place, Quantity]]:
         """Yield every number that is declared, with its place."""
         for section in SECTIONS:

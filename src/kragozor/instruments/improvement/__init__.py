@@ -1,0 +1,1 @@
+"""Ways to raise circularity, their gains computed and not looked up."""
