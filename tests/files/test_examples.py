@@ -29,6 +29,7 @@ INVENTORIES = (
     "returnable-glass-bottle-2021",
     "returnable-glass-bottle-2022",
 )
+PUBLIC = ("https://", "http://", "Eurostat, env_waspac", "see the inflows")
 
 
 def example(name: str) -> dict[str, Any]:
@@ -87,14 +88,7 @@ class TestInventory:
     def test_every_number_has_a_grade_and_a_public_source(self, name: str) -> None:
         for quantity in quantities(example(name)):
             assert Grade(quantity["grade"])
-            assert (
-                "https://" in quantity["source"]
-                or "http://" in quantity["source"]
-                or (
-                    "Eurostat, env_waspac" in quantity["source"]
-                    or "see the inflows" in quantity["source"]
-                )
-            )
+            assert any(sign in quantity["source"] for sign in PUBLIC)
 
     def test_masses_balance(self, name: str) -> None:
         facts = example(name)
