@@ -1,0 +1,60 @@
+"""Each fact alone goes from low to high; the strongest stands first."""
+
+import pytest
+
+from kragozor.instruments.influence import influences, interval
+from kragozor.instruments.inventory import Distribution, Grade, Place, Quantity
+from kragozor.instruments.reference import table
+from tests.inventories import inflow, inventory, known
+
+
+def mass_of(facts):
+    return sum(row.mass.value for row in facts.inflows)
+
+
+@pytest.mark.parametrize("row", table("grade_spreads"), ids=lambda row: row["grade"])
+def test_interval_follows_the_grade(row):
+    spread = float(row["spread"])
+    low, high = interval(known(10, Grade(row["grade"])), "mass")
+    assert (low, high) == pytest.approx((10 * (1 - spread), 10 * (1 + spread)))
+    assert row["source"]
+
+
+def test_interval_widens_as_knowledge_falls():
+    spans = [high - low for low, high in (interval(known(1, g), "mass") for g in Grade)]
+    assert spans == sorted(spans)
+    assert len(set(spans)) == len(Grade)
+
+
+def test_interval_of_a_negative_number_rises():
+    assert interval(known(-10), "stock_change") == pytest.approx((-10.5, -9.5))
+
+
+def test_interval_keeps_shares_in_their_domain():
+    assert interval(known(0.99), "recycling_efficiency")[1] == 1.0
+
+
+def test_interval_prefers_a_declared_distribution():
+    declared = Quantity(5, distribution=Distribution("uniform", {"low": 1, "high": 9}))
+    assert interval(declared, "mass") == (1, 9)
+
+
+def test_influences_come_strongest_first_and_in_closed_form():
+    facts = inventory(inflow(10), inflow(30), inflow(20))
+    places = [Place("inflows", n, "mass") for n in (1, 2, 3)]
+    found = influences(facts, places, mass_of)
+    assert [item.place.row for item in found] == [2, 3, 1]
+    assert [item.span for item in found] == pytest.approx([3, 2, 1])
+    assert found[0].result_low == pytest.approx(60 - 1.5)
+
+
+def test_influences_leave_out_what_moves_nothing_and_what_is_undefined():
+    facts = inventory(inflow(10))
+    assert influences(facts, [Place("inflows", 1, "mass")], lambda _: 1.0) == ()
+    assert influences(facts, [Place("inflows", 1, "mass")], lambda _: None) == ()
+
+
+def test_influences_return_at_most_what_is_asked():
+    facts = inventory(*(inflow(n) for n in range(1, 12)))
+    places = [Place("inflows", n, "mass") for n in range(1, 12)]
+    assert len(influences(facts, places, mass_of, most=3)) == 3

@@ -1,0 +1,80 @@
+"""The model refuses what cannot be a fact, and knows where each number stands."""
+
+import pytest
+
+from kragozor.instruments.inventory import (
+    Destination,
+    Distribution,
+    Origin,
+    Place,
+    Quantity,
+)
+from tests.inventories import inflow, inventory, known, outflow
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_quantity_refuses_what_is_not_finite(value):
+    with pytest.raises(ValueError, match="not a finite number"):
+        Quantity(value)
+
+
+@pytest.mark.parametrize(
+    ("family", "parameters", "interval"),
+    [
+        ("uniform", {"low": 1, "high": 3}, (1, 3)),
+        ("triangular", {"low": 1, "mode": 1, "high": 3}, (1, 3)),
+        ("normal", {"mean": 10, "sd": 0}, (10, 10)),
+    ],
+)
+def test_distribution_gives_its_interval(family, parameters, interval):
+    assert Distribution(family, parameters).interval() == pytest.approx(interval)
+
+
+def test_normal_interval_holds_ninety_percent():
+    low, high = Distribution("normal", {"mean": 0, "sd": 1}).interval()
+    assert (low, high) == pytest.approx((-1.644854, 1.644854), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("family", "parameters"),
+    [
+        ("cauchy", {"x": 1}),
+        ("uniform", {"low": 1}),
+        ("uniform", {"low": 1, "high": 2, "mode": 1}),
+        ("uniform", {"low": 3, "high": 1}),
+        ("triangular", {"low": 1, "mode": 4, "high": 3}),
+        ("normal", {"mean": 1, "sd": -1}),
+    ],
+)
+def test_distribution_refuses_wrong_parameters(family, parameters):
+    with pytest.raises(ValueError, match=r"distribution|below 0|do not rise"):
+        Distribution(family, parameters)
+
+
+def test_quantities_are_found_with_their_places():
+    facts = inventory(
+        inflow(2), inflow(3), outflow(5, recycling_efficiency=known(0.9)), stock_change=known(1)
+    )
+    found = {str(place): q.value for place, q in facts.quantities()}
+    assert found == {
+        "subject.stock_change": 1,
+        "inflows[1].mass": 2,
+        "inflows[2].mass": 3,
+        "outflows[1].mass": 5,
+        "outflows[1].recycling_efficiency": 0.9,
+    }
+
+
+def test_place_without_field_names_the_row():
+    assert str(Place("inflows", 3)) == "inflows[3]"
+    assert str(Place("use")) == "use"
+
+
+def test_circular_origins_and_destinations():
+    assert [o.value for o in Origin if not o.is_circular] == ["virgin", "renewable-unmanaged"]
+    assert [d.value for d in Destination if not d.is_circular] == [
+        "energy",
+        "incineration",
+        "landfill",
+        "unknown",
+    ]

@@ -1,0 +1,160 @@
+"""Inventories for tests: one builder with defaults, one Hypothesis strategy."""
+
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from kragozor.instruments.inventory import (
+    Destination,
+    Energy,
+    Grade,
+    Inflow,
+    Inventory,
+    Kind,
+    Money,
+    Origin,
+    Outflow,
+    OutflowKind,
+    Pillar,
+    Quantity,
+    Subject,
+    Use,
+    Water,
+    WaterFlow,
+)
+
+SUBJECT = Subject(
+    name="Пуловер",
+    kind=Kind.PRODUCT,
+    pillar=Pillar.TEXTILES,
+    period_start=dt.date(2025, 1, 1),
+    period_end=dt.date(2025, 12, 31),
+    functional_unit="100 изделия",
+)
+
+
+def known(value, grade=Grade.MEASURED, source=""):
+    """A number, measured unless told otherwise."""
+    return Quantity(float(value), grade, source)
+
+
+def inflow(mass=1, origin=Origin.VIRGIN, *, material="полиестер", grade=Grade.MEASURED, **facts):
+    """A row of the inflows."""
+    return Inflow(material, known(mass, grade), origin, **facts)
+
+
+def outflow(
+    mass=1,
+    destination=Destination.LANDFILL,
+    *,
+    kind=OutflowKind.PRODUCT,
+    material="пуловер",
+    grade=Grade.MEASURED,
+    **facts,
+):
+    """A row of the outflows."""
+    return Outflow(kind, material, known(mass, grade), destination, **facts)
+
+
+def inventory(*rows, subject=SUBJECT, **sections):
+    """An inventory of the given rows; subject facts may be passed by name."""
+    kinds = {"inflows": Inflow, "outflows": Outflow, "energy": Energy, "water": Water}
+    for name, kind in kinds.items():
+        sections.setdefault(name, tuple(row for row in rows if isinstance(row, kind)))
+    named = {k: sections.pop(k) for k in list(sections) if hasattr(subject, k)}
+    return Inventory(subject=replace(subject, **named), **sections)
+
+
+positive = st.floats(0.001, 1e6)
+shares = st.floats(0, 1)
+efficiencies = st.floats(0.05, 1)
+text = (
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=20)
+    .map(str.strip)
+    .filter(lambda t: t and t[0] not in "=+-@")
+)
+
+
+def quantities(numbers):
+    """Quantities of every grade."""
+    return st.builds(Quantity, numbers, st.sampled_from(Grade), st.just("") | text)
+
+
+def maybe(strategy):
+    """The strategy, or nothing."""
+    return st.none() | strategy
+
+
+@st.composite
+def inflows(draw):
+    """A row that declares an efficiency only where it is recycled."""
+    origin = draw(st.sampled_from(Origin))
+    efficiency = draw(maybe(quantities(efficiencies))) if origin.is_recycled else None
+    return Inflow(
+        draw(text),
+        draw(quantities(positive)),
+        origin,
+        feedstock_recycling_efficiency=efficiency,
+        critical=draw(st.booleans()),
+    )
+
+
+@st.composite
+def outflows(draw):
+    """A row that declares an efficiency only where it is recycled."""
+    destination = draw(st.sampled_from(Destination))
+    recycled = destination is Destination.RECYCLE
+    return Outflow(
+        draw(st.sampled_from(OutflowKind)),
+        draw(text),
+        draw(quantities(positive)),
+        destination,
+        recovery_potential=draw(maybe(quantities(shares))),
+        actual_recovery=draw(maybe(quantities(shares))),
+        recycling_efficiency=draw(maybe(quantities(shares))) if recycled else None,
+    )
+
+
+energy_rows = st.builds(Energy, text, quantities(st.floats(0, 1e6)), st.booleans(), st.booleans())
+water_rows = st.builds(
+    Water,
+    st.sampled_from(WaterFlow),
+    quantities(st.floats(0, 1e6)),
+    text,
+    st.booleans(),
+)
+uses = st.builds(
+    Use,
+    maybe(quantities(positive)),
+    maybe(quantities(positive)),
+    maybe(quantities(positive)),
+    maybe(quantities(positive)),
+)
+
+
+def tuples(rows, least=0):
+    """A few rows."""
+    return st.lists(rows, min_size=least, max_size=4).map(tuple)
+
+
+inventories = st.builds(
+    Inventory,
+    subject=st.builds(
+        Subject,
+        name=text,
+        kind=st.sampled_from(Kind),
+        pillar=st.sampled_from(Pillar),
+        period_start=st.dates(dt.date(2000, 1, 1), dt.date(2020, 1, 1)),
+        period_end=st.dates(dt.date(2020, 1, 2), dt.date(2040, 1, 1)),
+        functional_unit=st.just("") | text,
+        product_mass=st.none(),
+        stock_change=maybe(quantities(st.floats(-100, 100))),
+    ),
+    inflows=tuples(inflows(), 1),
+    outflows=tuples(outflows(), 1),
+    use=uses,
+    energy=tuples(energy_rows),
+    water=tuples(water_rows),
+    money=st.builds(Money, maybe(quantities(st.floats(0, 1e9)))),
+)
