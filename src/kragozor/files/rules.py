@@ -1,0 +1,145 @@
+"""What must agree between the facts of a row, and between the rows of an inventory.
+
+Each rule is a small function that yields what does not agree, with the place where it does
+not. Rules hold for facts that are already read: a mass is a number, a choice is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kragozor.files.problems import Locate, Problem
+from kragozor.instruments.inventory import (
+    Destination,
+    Inflow,
+    Inventory,
+    Outflow,
+    OutflowKind,
+    Place,
+    Quantity,
+    Subject,
+)
+from kragozor.words import Message
+
+# Masses that are added up from rounded figures agree when they differ by less than this share.
+TOLERANCE = 0.005
+
+At = Callable[[str], Place]
+
+
+def row_problems(row: object, at: At, locate: Locate) -> Iterator[Problem]:
+    """Yield what does not agree within one row; ``at`` gives the place of a field of it."""
+    for kind, rules in _ROW_RULES.items():
+        if isinstance(row, kind):
+            for rule in rules:
+                yield from rule(row, at, locate)
+
+
+def inventory_problems(inventory: Inventory, locate: Locate) -> Iterator[Problem]:
+    """Yield what does not agree between the rows of an inventory."""
+    for rule in (_has_rows, _products_add_up, _returns_no_more_than_sent):
+        yield from rule(inventory, locate)
+
+
+def _ends_after_start(subject: Subject, at: At, locate: Locate) -> Iterator[Problem]:
+    if subject.period_end < subject.period_start:
+        expected = Message("files.expected.not_before", {"date": subject.period_start.isoformat()})
+        yield _problem(
+            "value.other", at("period_end"), locate, subject.period_end.isoformat(), expected
+        )
+
+
+def _feedstock_is_recycled(inflow: Inflow, at: At, locate: Locate) -> Iterator[Problem]:
+    efficiency = inflow.feedstock_recycling_efficiency
+    if efficiency is not None and not inflow.origin.is_recycled:
+        yield _problem(
+            "rule.feedstock_efficiency",
+            at("feedstock_recycling_efficiency"),
+            locate,
+            efficiency.value,
+            origin=Message(f"choices.Origin.{inflow.origin.value}"),
+        )
+
+
+def _recycling_goes_to_recycling(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
+    efficiency = outflow.recycling_efficiency
+    if efficiency is not None and outflow.destination is not Destination.RECYCLE:
+        yield _problem(
+            "rule.recycling_efficiency",
+            at("recycling_efficiency"),
+            locate,
+            efficiency.value,
+            destination=Message(f"choices.Destination.{outflow.destination.value}"),
+        )
+
+
+def _energy_is_explained(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
+    if outflow.recovered_energy is None:
+        return
+    for name in ("heating_value", "biogenic_carbon_share"):
+        if getattr(outflow, name) is None:
+            yield _problem(f"rule.no_{name}", at(name), locate)
+
+
+def _energy_is_within_limit(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
+    if outflow.recovered_energy is None or outflow.heating_value is None:
+        return
+    found, limit = outflow.recovered_energy.value, outflow.heating_value.value * outflow.mass.value
+    if found > limit * (1 + TOLERANCE):
+        yield _problem("rule.energy_limit", at("recovered_energy"), locate, found, limit)
+
+
+_ROW_RULES: dict[type, tuple[Callable[..., Iterator[Problem]], ...]] = {
+    Subject: (_ends_after_start,),
+    Inflow: (_feedstock_is_recycled,),
+    Outflow: (_recycling_goes_to_recycling, _energy_is_explained, _energy_is_within_limit),
+}
+
+
+def _has_rows(inventory: Inventory, locate: Locate) -> Iterator[Problem]:
+    if not inventory.inflows and not inventory.outflows:
+        yield _problem("rule.empty", Place("inflows"), locate)
+
+
+def _products_add_up(inventory: Inventory, locate: Locate) -> Iterator[Problem]:
+    declared = inventory.subject.product_mass
+    if declared is None:
+        return
+    products = [row for row in inventory.outflows if row.kind is OutflowKind.PRODUCT]
+    found = sum(row.mass.value for row in products)
+    if abs(found - declared.value) > TOLERANCE * declared.value:
+        place = Place("subject", None, "product_mass")
+        yield _problem("rule.product_mass", place, locate, found, declared.value)
+
+
+def _returns_no_more_than_sent(inventory: Inventory, locate: Locate) -> Iterator[Problem]:
+    for destination in Destination:
+        rows = _returning(inventory, destination)
+        found = sum(row.mass.value for _, row in rows)
+        limit = sum(_yielded(row) for row in inventory.outflows if row.destination is destination)
+        if found > limit * (1 + TOLERANCE):
+            place = Place("inflows", rows[-1][0], "mass")
+            word = Message(f"choices.Destination.{destination.value}")
+            yield _problem("rule.returns", place, locate, found, limit, destination=word)
+
+
+def _returning(inventory: Inventory, destination: Destination) -> list[tuple[int, Inflow]]:
+    rows = enumerate(inventory.inflows, start=1)
+    return [(number, row) for number, row in rows if row.returns_from is destination]
+
+
+def _yielded(row: Outflow) -> float:
+    """What can return of a mass sent away: recycling gives back its yield, the rest all."""
+    efficiency: Quantity | None = row.recycling_efficiency
+    return row.mass.value * (1.0 if efficiency is None else efficiency.value)
+
+
+def _problem(
+    key: str,
+    place: Place,
+    locate: Locate,
+    found: str | float = "",
+    expected: Message | str | float = "",
+    **values: object,
+) -> Problem:
+    return Problem(Message(f"files.{key}", values), locate(place), found, expected, place)
