@@ -26,10 +26,11 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SECURE
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
+# Behind a proxy that sets these headers, and only there, they say who asks and how.
 if environment.flag("TRUSTED_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -44,6 +45,7 @@ CONTENT_SECURITY_POLICY = {
 
 # The highest app comes first, so that its templates may replace those of the apps below it.
 INSTALLED_APPS = [
+    "kragozor.hub.members",
     "kragozor.hub.people",
     "kragozor.hub.common",
     "allauth",
@@ -125,7 +127,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -153,7 +155,15 @@ ACCOUNT_ADAPTER = "kragozor.hub.people.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "kragozor.hub.people.forms.SignupFields"
+ACCOUNT_FORMS = {
+    "add_email": "kragozor.hub.people.account_forms.AddEmailForm",
+    "change_password": "kragozor.hub.people.account_forms.ChangePasswordForm",
+    "login": "kragozor.hub.people.account_forms.LoginForm",
+    "reauthenticate": "kragozor.hub.people.account_forms.ReauthenticateForm",
+    "reset_password": "kragozor.hub.people.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "kragozor.hub.people.account_forms.ResetPasswordKeyForm",
+    "signup": "kragozor.hub.people.account_forms.SignupForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "
@@ -162,6 +172,14 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+MFA_ADAPTER = "kragozor.hub.people.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "kragozor.hub.people.account_forms.ActivateAppForm",
+    "add_webauthn": "kragozor.hub.people.account_forms.AddKeyForm",
+    "authenticate": "kragozor.hub.people.account_forms.SecondFactorForm",
+    "edit_webauthn": "kragozor.hub.people.account_forms.EditKeyForm",
+    "reauthenticate": "kragozor.hub.people.account_forms.SecondFactorAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME

@@ -1,6 +1,8 @@
 """Where the rooms of the hub stand: Bulgarian pages at /, English ones at /en/."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.urls import include, path
 
 from kragozor.hub.common.urls import machine_urls
@@ -10,8 +12,12 @@ handler403 = "kragozor.hub.common.errors.forbidden"
 handler404 = "kragozor.hub.common.errors.not_found"
 handler500 = "kragozor.hub.common.errors.broken"
 
+# Administrators sign in like everybody, second factor included.
+admin.site.login = secure_admin_login(admin.site.login)
+
 urlpatterns = [
     *machine_urls,
+    path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("kragozor.hub.common.urls")),
         path("", include("kragozor.hub.people.urls")),

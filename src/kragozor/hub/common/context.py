@@ -17,4 +17,9 @@ def site(request: HttpRequest) -> dict[str, object]:
         }
         for code, name in settings.LANGUAGES
     ]
-    return {"site_name": settings.SITE_NAME, "page_languages": addresses, "demo": settings.DEMO}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_address": settings.BASE_URL.geturl(),
+        "page_languages": addresses,
+        "demo": settings.DEMO,
+    }

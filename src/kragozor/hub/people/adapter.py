@@ -3,22 +3,77 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.people.models import Person
 
+INCORRECT_CODE = _("This code is not right, or it has expired.")
+METHODS = {
+    "reauthenticate": _("With your password"),
+    "mfa_reauthenticate": _("With a code from your app"),
+    "mfa_reauthenticate:webauthn": _("With a passkey or security key"),
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):
-    """The account pages, in the language of the person."""
+    """The account pages, in the language of the person and in our words."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "duplicate_email": _("This is the address of your account already."),
+        "email_password_mismatch": _("The e-mail address or the password is not right."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_code": INCORRECT_CODE,
+        "incorrect_password": _("The password is not right."),
+        "invalid_password_reset": _("This link is not valid any more."),
+        "rate_limited": _("Too many attempts. Wait a little and try again."),
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes and try again."),
+    }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        person = context.get("user")
-        language = person.language if isinstance(person, Person) else translation.get_language()
-        with translation.override(language):
+        with translation.override(_language_of(context.get("user"))):
             super().send_mail(template_prefix, email, context)
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        told = {"user": user, **(context or {})}
+        super().send_notification_mail(template_prefix, user, told, email)
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        with translation.override(_language_of(emailconfirmation.email_address.user)):
+            return super().get_email_confirmation_url(request, emailconfirmation)
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        with translation.override(request.user.language):
+        with translation.override(_language_of(request.user)):
             return reverse("people:desk")
+
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, str]]:
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": str(METHODS[method["id"]])} for method in methods]
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Codes and keys, in our words."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "add_email_blocked": _("Switch the second factor off before you change the address."),
+        "incorrect_code": INCORRECT_CODE,
+        "unverified_email": _("Confirm your e-mail address first."),
+    }
+
+    def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002, the name is allauth's
+        return say("My key")
+
+
+def _language_of(person: object) -> str | None:
+    """Whoever has no account yet is written to in the language of the page they used."""
+    return person.language if isinstance(person, Person) else translation.get_language()
