@@ -1,0 +1,1 @@
+"""The organisations of the cluster: who they are, who acts for them, who may see what."""

@@ -1,0 +1,21 @@
+"""The letters this room sends, each in the language of who receives it."""
+
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kragozor.hub.common.languages import absolute_address
+from kragozor.hub.members.models import Invitation
+
+
+def invitation_letter(invitation: Invitation, token: str) -> EmailMessage:
+    """Return the letter that invites somebody; only it holds the link's secret."""
+    with translation.override(invitation.language):
+        address = absolute_address(reverse("members:invitation", args=[token]))
+        facts = {"invitation": invitation, "address": address}
+        subject = _("Invitation to %(organisation)s") % {"organisation": invitation.organisation}
+        text = render_to_string("members/letters/invitation.txt", facts)
+    # A line break in a name would end the subject early, and Django refuses to send it.
+    return EmailMessage(" ".join(subject.split()), text, to=[invitation.email])

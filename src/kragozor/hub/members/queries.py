@@ -1,0 +1,88 @@
+"""What a person may find: each query takes the person, and returns nothing they may not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from kragozor.hub.members.enums import Role
+from kragozor.hub.members.models import AccessGrant, Invitation, Organisation, Representation
+from kragozor.hub.members.rules import Standing
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from kragozor.hub.people.models import Person
+
+    Visitor = Person | AnonymousUser
+
+
+def organisations_for(person: Visitor) -> QuerySet[Organisation]:
+    """The organisations whose pages are open to a person: their own; to staff, all of them."""
+    if person.is_authenticated and person.is_staff:
+        return Organisation.objects.all()
+    return organisations_of(person)
+
+
+def organisations_of(person: Visitor) -> QuerySet[Organisation]:
+    """The organisations a person acts for today."""
+    return Organisation.objects.filter(
+        id__in=_current(person).values("organisation_id"),
+    )
+
+
+def organisations_with_numbers(person: Visitor) -> QuerySet[Organisation]:
+    """The organisations whose facts and results a person may see: their own, and granted ones."""
+    granted = standing_grants().filter(staff_id=person.pk, staff__is_staff=True)
+    return organisations_of(person) | Organisation.objects.filter(
+        id__in=granted.values("organisation_id")
+    )
+
+
+def organisations_to_edit(person: Visitor) -> QuerySet[Organisation]:
+    """The organisations whose inventories a person may declare and change."""
+    editing = _current(person).filter(role__in=[Role.OWNER, Role.EDITOR])
+    return Organisation.objects.filter(id__in=editing.values("organisation_id"))
+
+
+def standing_of(person: Visitor, organisation: Organisation) -> Standing:
+    """What ties a person to an organisation today; `rules` says what it allows."""
+    if not person.is_authenticated:
+        return Standing()
+    role = _current(person).filter(organisation=organisation).values_list("role", flat=True)
+    return Standing(
+        role=Role(role[0]) if role else None,
+        is_staff=person.is_staff,
+        has_grant=person.is_staff
+        and standing_grants().filter(organisation=organisation, staff=person).exists(),
+    )
+
+
+def standing_grants() -> QuerySet[AccessGrant]:
+    """The grants that open numbers today; the last day is part of a grant."""
+    return AccessGrant.objects.filter(revoked_at__isnull=True, until__gte=timezone.localdate())
+
+
+def representatives_of(organisation: Organisation) -> QuerySet[Representation]:
+    """Who acts for an organisation today, the first to come first."""
+    return organisation.representations.filter(until__isnull=True).select_related("person")
+
+
+def open_invitations() -> QuerySet[Invitation]:
+    """The invitations that can still be accepted."""
+    return Invitation.objects.filter(
+        accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now()
+    ).select_related("organisation", "invited_by")
+
+
+def invitations_for(person: Visitor) -> QuerySet[Invitation]:
+    """The invitations that wait for a person: sent to the address they sign in with."""
+    if not person.is_authenticated:
+        return Invitation.objects.none()
+    return open_invitations().filter(email=person.email)
+
+
+def _current(person: Visitor) -> QuerySet[Representation]:
+    return Representation.objects.filter(person_id=person.pk, until__isnull=True)

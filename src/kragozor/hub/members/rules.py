@@ -1,0 +1,43 @@
+"""Who may do what: plain answers about what ties one person to one organisation today.
+
+An inventory belongs to its organisation. Staff see that it exists; its numbers they see only
+while the organisation grants it to them by name.
+"""
+
+from dataclasses import dataclass
+
+from kragozor.hub.members.enums import Role
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What ties a person to an organisation at one moment."""
+
+    role: Role | None = None
+    is_staff: bool = False
+    has_grant: bool = False
+
+
+def may_view(standing: Standing) -> bool:
+    """Whether the organisation's own pages are open, its people and inventories by name."""
+    return standing.role is not None or standing.is_staff
+
+
+def may_view_numbers(standing: Standing) -> bool:
+    """Whether the facts and results of its inventories are open."""
+    return standing.role is not None or (standing.is_staff and standing.has_grant)
+
+
+def may_edit_inventories(standing: Standing) -> bool:
+    """Whether inventories may be declared, changed, measured, shared and archived."""
+    return standing.role in {Role.OWNER, Role.EDITOR}
+
+
+def may_edit_organisation(standing: Standing) -> bool:
+    """Whether the facts about the organisation may be changed."""
+    return standing.role == Role.OWNER
+
+
+def may_manage_people(standing: Standing) -> bool:
+    """Whether people may be invited, given other roles, ended, and staff given access."""
+    return standing.role == Role.OWNER

@@ -1,0 +1,24 @@
+"""People as the rooms above ask for them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kragozor.hub.people.models import Person
+
+
+def staff() -> QuerySet[Person]:
+    """Who works for the Council and may sign in, by name."""
+    return Person.objects.filter(is_staff=True, is_active=True).order_by("full_name", "email")
+
+
+def staff_person(person_id: UUID) -> Person | None:
+    """One of the staff, None when there is no such person."""
+    return staff().filter(id=person_id).first()
+
+
+def language_of(email: str) -> str | None:
+    """The language that the holder of an address reads; None where there is no account."""
+    return Person.objects.filter(email=email.lower()).values_list("language", flat=True).first()
