@@ -1,0 +1,1 @@
+"""Indicators of circularity: their catalogue, and their formulas over whole arrays."""

@@ -1,0 +1,167 @@
+"""One indicator from named inputs: its values, and a reason for each that has none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
+from kragozor.instruments.indicators.given import Given, raise_all, read_inputs
+from kragozor.instruments.indicators.solver import Known, Solver, Unknown
+from kragozor.words import Message
+
+# A given number that its own formula misses by more than this share is pointed out.
+_AGREEMENT = 1e-6
+
+Figure = tuple[ValueEntry, Known]
+
+
+@dataclass(frozen=True)
+class Computation:
+    """What an indicator gave for one set of inputs.
+
+    Attributes
+    ----------
+    indicator, version : str
+        The id of the indicator and the version of its method.
+    values : mapping of str to float
+        Every value that is defined, by name.
+    undefined : mapping of str to Message
+        Every value that is not, with the reason.
+    warnings : tuple of Message
+        What was assumed, and what looks odd.
+    numbers : mapping of str to float or tuple of float
+        The number of every symbol used, one for each item where it belongs to a list.
+    formulas : mapping of str to str
+        The formula that gave each value; a value that was given has none.
+    parts : tuple of Computation
+        The same for each part of a product that is given part by part.
+    """
+
+    indicator: str
+    version: str
+    values: Mapping[str, float]
+    undefined: Mapping[str, Message]
+    warnings: tuple[Message, ...] = ()
+    numbers: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[Computation, ...] = ()
+
+
+def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
+    """Return the values of one indicator for named inputs.
+
+    Parameters
+    ----------
+    indicator_id : str
+        An id of the catalogue, such as ``"mci"``.
+    inputs : mapping of str to number, list or text
+        The inputs by the names of the catalogue; None counts as not given.
+
+    Returns
+    -------
+    Computation
+
+    Raises
+    ------
+    InstrumentError
+        With one message for each unknown name, wrong type, value out of its domain and sum
+        that is larger than its whole.
+
+    Notes
+    -----
+    What the catalogue allows to be assumed is assumed and told in ``warnings``; any other
+    missing input, and a zero denominator, leaves the values that need it undefined.
+
+    Examples
+    --------
+    >>> compute("mci", {"mass": 1, "reused_feedstock": 0.5, "collected_for_reuse": 0.5,
+    ...                 "utility": 1}).values["mci"]
+    0.55
+    >>> str(compute("iso59020", {"product_lifetime": 6}).undefined["relative_lifetime"])
+    'Missing: Lifetime, industry average.'
+    """
+    entry = indicator(indicator_id)
+    given = read_inputs(entry, inputs)
+    solver = Solver(entry, given)
+    raise_all(solver.problems())
+    return _computation(solver, tuple(_warnings(solver)))
+
+
+def _computation(solver: Solver, warnings: tuple[Message, ...] = ()) -> Computation:
+    entry = solver.indicator
+    shown = [value for value in entry.values.values() if not solver.path or value.of_parts]
+    found = {value.name: solver.find(value.symbol) for value in shown}
+    return Computation(
+        indicator=entry.id,
+        version=entry.version,
+        values={name: f.number for name, f in found.items() if isinstance(f, Known)},
+        undefined={name: f.reason for name, f in found.items() if isinstance(f, Unknown)},
+        warnings=warnings,
+        numbers={s: f.value for s, f in solver.found.items() if isinstance(f, Known)},
+        formulas=solver.formulas,
+        parts=tuple(_computation(part) for part in solver.parts),
+    )
+
+
+def _warnings(solver: Solver) -> Iterator[Message]:
+    found = [(value, solver.find(value.symbol)) for value in solver.indicator.values.values()]
+    known = [(value, finding) for value, finding in found if isinstance(finding, Known)]
+    yield from _assumptions(solver.indicator, (finding for _, finding in known))
+    yield from _undeclared(solver.indicator, solver.given)
+    yield from _counted_as_zero(solver.indicator, solver.given)
+    yield from _disagreements(solver, known)
+    yield from _shares_outside(known)
+
+
+def _assumptions(entry: Indicator, known: Iterable[Known]) -> Iterator[Message]:
+    """Tell what was assumed, in one message for each number assumed."""
+    assumed = {name: number for finding in known for name, number in finding.assumed.items()}
+    for number in sorted(set(assumed.values())):
+        names = [name for name in assumed if assumed[name] == number]
+        labels = tuple(_label(entry, name) for name in names)
+        yield Message(
+            "instruments.assumed", {"names": labels, "inputs": tuple(names), "value": number}
+        )
+
+
+def _undeclared(entry: Indicator, given: Given) -> Iterator[Message]:
+    for asked in entry.inputs.values():
+        if asked.domain == "choice" and asked.name not in given.choices:
+            told = {"name": asked.label, "inputs": (asked.name,)}
+            yield Message("instruments.undeclared", told)
+
+
+def _counted_as_zero(entry: Indicator, given: Given) -> Iterator[Message]:
+    if given.is_not_applicable_zero and given.not_applicable:
+        names = tuple(given.not_applicable)
+        labels = tuple(_label(entry, name) for name in names)
+        yield Message("instruments.counted-as-zero", {"names": labels, "inputs": names})
+
+
+def _disagreements(solver: Solver, known: Iterable[Figure]) -> Iterator[Message]:
+    """Tell where a number that was given is not the one that its formula would give."""
+    for value, finding in known:
+        if value.symbol not in solver.given.numbers:
+            continue
+        derived = solver.derive(value)
+        if isinstance(derived, Known) and not _agree(finding.number, derived):
+            told = {"name": value.label, "given": finding.number, "derived": derived.number}
+            yield Message("instruments.disagrees", told)
+
+
+def _agree(number: float, derived: Known) -> bool:
+    return not derived.is_given or math.isclose(number, derived.number, rel_tol=_AGREEMENT)
+
+
+def _shares_outside(known: Iterable[Figure]) -> Iterator[Message]:
+    for value, finding in known:
+        if value.display == "share" and not 0 <= finding.number <= 1 + _AGREEMENT:
+            told = {"name": value.label, "value": finding.number}
+            yield Message("instruments.share-outside", told)
+
+
+def _label(entry: Indicator, name: str) -> Message:
+    return (entry.inputs.get(name) or entry.values[name]).label

@@ -1,0 +1,253 @@
+"""The catalogue of indicators: what each asks for, what it gives, and by which formula.
+
+The entries are data, one TOML file an indicator beside this module. A formula stands in them
+once, and both the number and the working shown beside it come from there.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+from kragozor.instruments.errors import InstrumentError
+from kragozor.instruments.formula import symbols
+from kragozor.words import Message
+
+_NUMBERS = (">= 0", "> 0", "0..1", "real")
+
+
+@dataclass(frozen=True)
+class Input:
+    """A quantity, a list, a choice or a declaration that an indicator asks for.
+
+    Attributes
+    ----------
+    domain
+        ``">= 0"``, ``"> 0"``, ``"0..1"`` or ``"real"`` for a number; ``"list"``, ``"choice"``,
+        ``"names"`` or ``"flag"`` for anything else.
+    assumed
+        The number taken where none is given; None where nothing may be assumed.
+    together
+        The input that must be missing too before anything is assumed.
+    items
+        What each item of a list holds.
+    is_part
+        Whether each part of a product has its own.
+    of_parts
+        The formula of the whole product's, where its parts are given.
+    """
+
+    name: str
+    label: Message
+    domain: str
+    symbol: str = ""
+    unit: str = ""
+    assumed: float | None = None
+    together: str = ""
+    aliases: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    items: Mapping[str, Input] = field(default_factory=dict)
+    is_part: bool = False
+    of_parts: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the input is a single number."""
+        return self.domain in _NUMBERS
+
+
+@dataclass(frozen=True)
+class ValueEntry:
+    """A figure that an indicator gives.
+
+    Attributes
+    ----------
+    display
+        ``"share"`` (shown in percent), ``"index"`` (0 to 1) or ``"number"``.
+    of_parts
+        The formula where parts are given.
+    mandatory
+        Whether the standard demands it; None where the standard does not divide its figures.
+    zero_when
+        The symbol whose zero makes the value zero, whatever the rest of the formula.
+    assumed
+        The number taken where nothing is given that the formula needs.
+    positive
+        The expression that must be above zero for the value to be defined.
+    zero
+        The reason given where the denominator is zero.
+    unclamped
+        The name of the same value before it is cut off.
+    """
+
+    name: str
+    label: Message
+    symbol: str
+    unit: str
+    display: str
+    formula: str
+    source: str
+    of_parts: str = ""
+    mandatory: bool | None = None
+    zero_when: str = ""
+    assumed: float | None = None
+    positive: str = ""
+    zero: Message | None = None
+    unclamped: str = ""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A sum of parts that may be at most as large as the whole."""
+
+    parts: str
+    at_most: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A quantity that must be above zero when another one is."""
+
+    positive: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One framework: its version, source, inputs, values and the limits on its inputs."""
+
+    id: str
+    version: str
+    framework: Message
+    source: str
+    inputs: Mapping[str, Input]
+    values: Mapping[str, ValueEntry]
+    limits: tuple[Limit, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    @cached_property
+    def input_of(self) -> Mapping[str, Input]:
+        """The single-number inputs by symbol."""
+        return {entry.symbol: entry for entry in self.inputs.values() if entry.is_number}
+
+    @cached_property
+    def value_of(self) -> Mapping[str, ValueEntry]:
+        """The values by symbol."""
+        return {entry.symbol: entry for entry in self.values.values()}
+
+    @cached_property
+    def item_of(self) -> Mapping[str, tuple[str, Input]]:
+        """The items of lists by symbol, each with the name of its list."""
+        return {
+            item.symbol: (name, item)
+            for name, entry in self.inputs.items()
+            if name != "parts"
+            for item in entry.items.values()
+        }
+
+    def inputs_used(self, value: str) -> tuple[str, ...]:
+        """Return the names of the inputs that a value rests on, directly or through others."""
+        return tuple(dict.fromkeys(self._inputs_of(self.values[value].formula, frozenset())))
+
+    def _inputs_of(self, formula: str, seen: frozenset[str]) -> Iterator[str]:
+        for symbol in symbols(formula):
+            if symbol in self.input_of:
+                yield self.input_of[symbol].name
+            if symbol in self.item_of:
+                yield self.item_of[symbol][0]
+            if symbol in self.value_of and symbol not in seen:
+                yield from self._inputs_of(self.value_of[symbol].formula, seen | {symbol})
+
+
+def indicators() -> tuple[Indicator, ...]:
+    """Return every indicator of the catalogue, in the order of their ids.
+
+    Examples
+    --------
+    >>> [entry.id for entry in indicators()][:2]
+    ['cti', 'iso59020']
+    """
+    return tuple(indicator(name) for name in indicator_ids())
+
+
+@cache
+def indicator_ids() -> tuple[str, ...]:
+    """Return the ids of the catalogue."""
+    files = resources.files(__package__).iterdir()
+    names = (file.name for file in files if file.name.endswith(".toml"))
+    return tuple(sorted(name.removesuffix(".toml") for name in names))
+
+
+@cache
+def indicator(indicator_id: str) -> Indicator:
+    """Return one indicator of the catalogue.
+
+    Raises
+    ------
+    InstrumentError
+        The catalogue has no such indicator.
+
+    Examples
+    --------
+    >>> indicator("mci").values["linear_flow_index"].symbol
+    'LFI'
+    """
+    if indicator_id not in indicator_ids():
+        known = {"id": indicator_id, "ids": indicator_ids()}
+        raise InstrumentError(Message("instruments.unknown-indicator", known))
+    file = resources.files(__package__).joinpath(f"{indicator_id}.toml")
+    return _indicator(tomllib.loads(file.read_text("utf-8")))
+
+
+def _indicator(table: dict[str, Any]) -> Indicator:
+    inputs = {name: _input(name, entry) for name, entry in table["inputs"].items()}
+    return Indicator(
+        id=table["id"],
+        version=table["version"],
+        framework=_words(table["framework"]),
+        source=table["source"],
+        inputs=_with_parts(inputs),
+        values={name: _value(name, entry) for name, entry in table["values"].items()},
+        limits=tuple(Limit(**entry) for entry in table.get("limits", ())),
+        conditions=tuple(Condition(**entry) for entry in table.get("conditions", ())),
+    )
+
+
+def _input(name: str, entry: dict[str, Any]) -> Input:
+    items = entry.get("items", {})
+    return Input(
+        name=name,
+        label=_words(entry),
+        is_part=entry.get("part", False),
+        items={key: _input(key, item) for key, item in items.items()},
+        aliases=tuple(entry.get("aliases", ())),
+        choices=tuple(entry.get("choices", ())),
+        **_chosen(entry, "domain", "symbol", "unit", "assumed", "together", "of_parts"),
+    )
+
+
+def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
+    """Let the items of ``parts`` be the inputs that each part has for itself."""
+    of_part = {name: entry for name, entry in inputs.items() if entry.is_part}
+    if not of_part:
+        return inputs
+    parts = inputs["parts"]
+    return {**inputs, "parts": Input("parts", parts.label, parts.domain, items=of_part)}
+
+
+def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
+    plain = {key: entry[key] for key in entry if key not in ("bg", "en", "zero")}
+    zero = _words(entry["zero"]) if "zero" in entry else None
+    return ValueEntry(name=name, label=_words(entry), zero=zero, **plain)
+
+
+def _chosen(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: entry[name] for name in names if name in entry}
+
+
+def _words(entry: dict[str, Any]) -> Message:
+    return Message("instruments.either", {"bg": entry["bg"], "en": entry["en"]})

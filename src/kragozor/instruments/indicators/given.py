@@ -1,0 +1,200 @@
+"""Named inputs as somebody wrote them, checked against what the indicator asks for.
+
+Every problem is found before any is reported, so that one look at the errors mends the file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from numbers import Real
+from typing import Any
+
+from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.indicators.catalogue import Indicator, Input
+from kragozor.words import Message
+
+Item = Mapping[str, float]
+
+# What a list's item may carry besides its numbers: what a person calls it.
+_ITEM_NAME = "name"
+
+_BOUNDS: dict[str, tuple[Callable[[float], bool], str]] = {
+    ">= 0": (lambda value: value >= 0, "at-least-0"),
+    "> 0": (lambda value: value > 0, "above-0"),
+    "0..1": (lambda value: 0 <= value <= 1, "share"),
+    "real": (lambda _: True, "a-number"),
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was given: numbers by symbol, items by list, and what was declared about them."""
+
+    numbers: Item = field(default_factory=dict)
+    lists: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    is_not_applicable_zero: bool = False
+
+
+def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
+    """Return the inputs by symbol; a null counts as not given.
+
+    Raises
+    ------
+    InstrumentError
+        With one message for every unknown name, wrong type and value out of its domain.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> read_inputs(indicator("mci"), {"mass": 2}).numbers
+    {'M': 2.0}
+    """
+    reader = _Reader(indicator)
+    given = reader.given(inputs)
+    raise_all(reader.problems)
+    return given
+
+
+def raise_all(problems: Iterable[InstrumentError]) -> None:
+    """Raise all problems as one error, of their own kind where they are of one kind."""
+    found = list(problems)
+    if not found:
+        return
+    kinds = {type(problem) for problem in found}
+    kind = kinds.pop() if len(kinds) == 1 else InstrumentError
+    raise kind(*(message for problem in found for message in problem.messages))
+
+
+class _Reader:
+    def __init__(self, indicator: Indicator) -> None:
+        self.indicator = indicator
+        self.problems: list[InstrumentError] = []
+
+    def given(self, inputs: Mapping[str, Any]) -> Given:
+        known = self.known(self.indicator.inputs, inputs)
+        self.check_parts(known)
+        return Given(
+            numbers=self.numbers(known),
+            lists={e.name: self.items(e, v) for e, v in _of(known, "list")},
+            choices={e.name: self.choice(e, v) for e, v in _of(known, "choice")},
+            not_applicable=self.not_applicable(known),
+            is_not_applicable_zero=any(self.flag(e, v) for e, v in _of(known, "flag")),
+        )
+
+    def refuse(self, key: str, **values: object) -> None:
+        self.problems.append(InstrumentError(Message(f"instruments.{key}", values)))
+
+    def known(
+        self, entries: Mapping[str, Input], values: Mapping[str, Any], path: str = ""
+    ) -> dict[str, tuple[Input, Any]]:
+        """Return the entries that were given, by their path."""
+        aliases = {alias: entry for entry in entries.values() for alias in entry.aliases}
+        found: dict[str, tuple[Input, Any]] = {}
+        for name, value in values.items():
+            entry = entries.get(name) or aliases.get(name)
+            if entry is None:
+                self.refuse_name(path, name, entries)
+            elif path + entry.name in found:
+                self.refuse("given-twice", argument=path + entry.name, again=name)
+            elif value is not None:
+                found[path + entry.name] = (entry, value)
+        return found
+
+    def refuse_name(self, path: str, name: str, entries: Mapping[str, Input]) -> None:
+        near = get_close_matches(name, entries, n=1)
+        key = "unknown-input-near" if near else "unknown-input"
+        self.refuse(key, argument=f"{path}{name}", near=near)
+
+    def check_parts(self, known: Mapping[str, tuple[Input, Any]]) -> None:
+        if "parts" in known:
+            for entry, _ in known.values():
+                if entry.is_part:
+                    self.refuse("beside-parts", argument=entry.name)
+
+    def numbers(self, known: Mapping[str, tuple[Input, Any]]) -> dict[str, float]:
+        chosen = {path: pair for path, pair in known.items() if pair[0].is_number}
+        read = {entry.symbol: self.number(p, entry, v) for p, (entry, v) in chosen.items()}
+        return {symbol: number for symbol, number in read.items() if number is not None}
+
+    def number(self, path: str, entry: Input, value: Any) -> float | None:
+        if not isinstance(value, Real) or isinstance(value, bool):
+            is_distribution = isinstance(value, Mapping) and "distribution" in value
+            key = "a-distribution" if is_distribution else "not-a-number"
+            self.refuse(key, argument=path, value=_shown(value))
+            return None
+        is_inside, bound = _BOUNDS[entry.domain]
+        if math.isfinite(value) and is_inside(float(value)):
+            return float(value)
+        told = {"argument": path, "value": _shown_number(float(value))}
+        within = Message(f"instruments.{bound}")
+        self.problems.append(
+            OutOfRange(Message("instruments.out-of-range", {**told, "bound": within}))
+        )
+        return None
+
+    def items(self, entry: Input, value: Any) -> tuple[Item, ...]:
+        if not isinstance(value, (list, tuple)):
+            self.refuse("not-a-list", argument=entry.name, value=_shown(value))
+            return ()
+        return tuple(self.item(entry, f"{entry.name}[{n}]", row) for n, row in enumerate(value))
+
+    def item(self, entry: Input, path: str, row: Any) -> Item:
+        if not isinstance(row, Mapping):
+            self.refuse("not-an-object", argument=path, value=_shown(row))
+            return {}
+        numbers = {key: value for key, value in row.items() if key != _ITEM_NAME}
+        return self.numbers(self.known(entry.items, numbers, f"{path}."))
+
+    def choice(self, entry: Input, value: Any) -> str:
+        if value not in entry.choices:
+            told = {"argument": entry.name, "value": _shown(value)}
+            self.refuse("not-a-choice", **told, choices=entry.choices)
+        return str(value)
+
+    def flag(self, entry: Input, value: Any) -> bool:
+        if not isinstance(value, bool):
+            self.refuse("not-a-flag", argument=entry.name, value=_shown(value))
+        return value is True
+
+    def not_applicable(self, known: Mapping[str, tuple[Input, Any]]) -> dict[str, str]:
+        declared: dict[str, str] = {}
+        for entry, value in _of(known, "names"):
+            reasons = value if isinstance(value, Mapping) else _without_reasons(value)
+            if reasons is None:
+                self.refuse("not-names", argument=entry.name, value=_shown(value))
+                continue
+            declared = {str(name): str(reason or "") for name, reason in reasons.items()}
+            for name in declared:
+                self.check_name(entry.name, name, known)
+        return declared
+
+    def check_name(self, path: str, name: str, known: Mapping[str, tuple[Input, Any]]) -> None:
+        asked = self.indicator.inputs.get(name)
+        if name not in self.indicator.values and not (asked and asked.is_number):
+            self.refuse("unknown-input", argument=f"{path}: {name}")
+        elif name in known:
+            self.refuse("given-though-not-applicable", argument=name)
+
+
+def _of(known: Mapping[str, tuple[Input, Any]], domain: str) -> list[tuple[Input, Any]]:
+    return [pair for pair in known.values() if pair[0].domain == domain]
+
+
+def _without_reasons(value: Any) -> dict[str, str] | None:
+    if isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value):
+        return dict.fromkeys(value, "")
+    return None
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _shown_number(value: float) -> float | str:
+    return value if math.isfinite(value) else str(value)
