@@ -20,7 +20,8 @@ NAMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 HINT = (
-    "Install Chromium (on Debian: apt-get install chromium) or set KRAGOZOR_CHROMIUM to its path."
+    "Install Chromium (on Debian: apt-get install chromium libatomic1), "
+    "or set KRAGOZOR_CHROMIUM to its path."
 )
 LEFT_OUT = pytest.StashKey[int]()
 
