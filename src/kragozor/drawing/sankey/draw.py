@@ -1,0 +1,264 @@
+"""A laid out Sankey diagram as SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kragozor.drawing import svg
+from kragozor.drawing.palette import Palette, paint
+from kragozor.drawing.sankey.columns import ARROW
+from kragozor.drawing.sankey.labels import DETAIL_SIZE, LINE, SIZE, Label
+from kragozor.drawing.sankey.layout import Band, Bar, Layout, Loop, layout
+from kragozor.drawing.sankey.model import Flow, Node, graph_of
+from kragozor.drawing.svg import element, number
+
+BAND, LOOP, SPREAD = 0.62, 0.45, 0.24
+HAIRLINE = 0.75
+FIRST_BASELINE = 13.0
+INNER_TURN = 4.0
+OVERLAP = 0.5
+
+
+def sankey(
+    nodes: Sequence[Node],
+    flows: Sequence[Flow],
+    *,
+    title: str,
+    description: str,
+    width: float | None = None,
+    height: float | None = None,
+    narrow: bool = False,
+    palette: Palette = "page",
+    value_format: Callable[[float], str] = "{:g}".format,
+    order: Sequence[str] = (),
+    prefix: str | None = None,
+) -> str:
+    """Draw where mass comes from and where it goes, with what returns led round below.
+
+    Every band, lane and bar is as high as its amount times one scale. Columns are found from
+    the flows; within a column the order is the one with little crossing, except that the nodes
+    named in ``order`` keep that order.
+
+    Parameters
+    ----------
+    nodes : sequence of Node
+        Each id once. Nodes without a flow above 0 are left out.
+    flows : sequence of Flow
+        Finite values of at least 0; ``sd`` is drawn as a lighter band, one standard deviation
+        wider in all.
+    title, description : str
+        Read aloud in place of the picture.
+    width : float
+        Width of the view box, 760 by default and 360 when narrow; it grows where the labels
+        need more. The picture itself scales with its place on the page.
+    height : float
+        Height of the view box; chosen to suit the content when not given.
+    narrow : bool
+        For telephones: labels stand above the bars, not beside them.
+    palette : {"page", "print"}
+        Colours as custom properties of the page, or as values.
+    value_format : callable
+        Writes an amount with its unit.
+    order : sequence of str
+        Ids of nodes that keep this order from top to bottom.
+    prefix : str
+        Begins the ids inside the SVG; made from the content when not given.
+
+    Returns
+    -------
+    str
+        An SVG element without inline styles.
+
+    Raises
+    ------
+    NotDrawable
+        No flow above 0, a node given twice or not at all, an amount that is not a number of at
+        least 0, an unknown colour, or too little height.
+
+    Examples
+    --------
+    >>> nodes = [Node("a", "Virgin", "virgin"), Node("b", "Product"), Node("c", "Waste", "lost")]
+    >>> flows = [Flow("a", "b", 3, "virgin"), Flow("b", "c", 3, "lost")]
+    >>> sankey(nodes, flows, title="Flows", description="3 kg in, 3 kg lost.")[:35]
+    '<svg xmlns="http://www.w3.org/2000/'
+    """
+    picture = layout(
+        graph_of(nodes, flows, order),
+        width=width or (360.0 if narrow else 760.0),
+        height=height,
+        narrow=narrow,
+        value_format=value_format,
+        order=order,
+    )
+    names = {node.id: node.label for node in nodes}
+    return svg.document(
+        Pen(palette, names, value_format).body(picture),
+        width=picture.width,
+        height=picture.height,
+        title=title,
+        description=description,
+        prefix=prefix or svg.prefix_of(nodes, flows, title, width, height, narrow, palette),
+    )
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Draws the parts of a layout in one palette."""
+
+    palette: Palette
+    names: Mapping[str, str]
+    value_format: Callable[[float], str]
+
+    def body(self, picture: Layout) -> str:
+        """Return all parts, what lies lowest first."""
+        bands = sorted(picture.bands, key=lambda band: -band.thickness)
+        parts = [self.loop(loop) for loop in picture.loops]
+        parts += [self.spread(band, picture.scale) for band in bands if band.flow.sd]
+        parts += [self.band(band) for band in bands]
+        parts += [self.bar(bar) for bar in picture.bars]
+        parts += [self.label(label) for label in picture.labels]
+        return "".join(parts)
+
+    def said(self, flow: Flow) -> str:
+        """Return what a pointer shows of a flow."""
+        spread = f" ± {self.value_format(flow.sd)}" if flow.sd else ""
+        ends = f"{self.names[flow.source]} → {self.names[flow.target]}"
+        return f"{ends}: {self.value_format(flow.value)}{spread}"
+
+    def band(self, band: Band) -> str:
+        """Draw a forward flow; one too thin to see gets a hairline of its colour."""
+        colour = paint(band.flow.colour, self.palette)
+        thin = band.thickness < 1
+        path = element(
+            "path",
+            d=ribbon(band.steps, band.thickness),
+            fill=colour,
+            fill_opacity=BAND,
+            stroke=colour if thin else None,
+            stroke_width=HAIRLINE if thin else None,
+        )
+        return element("g", svg.tooltip(self.said(band.flow)), path, class_="flow")
+
+    def spread(self, band: Band, scale: float) -> str:
+        """Draw the lighter band that is one standard deviation wider than the flow."""
+        more = scale * (band.flow.sd or 0.0)
+        steps = [(x0, y0 - more / 2, x1, y1 - more / 2) for x0, y0, x1, y1 in band.steps]
+        path = ribbon(steps, band.thickness + more)
+        return element(
+            "path", d=path, fill=paint(band.flow.colour, self.palette), fill_opacity=SPREAD
+        )
+
+    def loop(self, loop: Loop) -> str:
+        """Draw a returning flow with its arrow head."""
+        colour = paint(loop.flow.colour, self.palette)
+        line = element(
+            "path",
+            d=turned(loop),
+            fill="none",
+            stroke=colour,
+            stroke_width=max(loop.thickness, HAIRLINE),
+        )
+        head = element("path", d=arrow(loop), fill=colour)
+        tip = svg.tooltip(self.said(loop.flow))
+        return element("g", tip, line, head, class_="flow returning", opacity=LOOP)
+
+    def bar(self, bar: Bar) -> str:
+        """Draw a node; a dashed one stands for mass that nobody has accounted for."""
+        colour = paint(bar.node.colour, self.palette)
+        dash = {"stroke": colour, "stroke_dasharray": "3 3"} if bar.node.dashed else {}
+        rectangle = element(
+            "rect",
+            x=bar.x,
+            y=bar.y,
+            width=bar.width,
+            height=max(bar.height, HAIRLINE),
+            rx=min(2.0, bar.height / 2),
+            fill="none" if bar.node.dashed else colour,
+            **dash,
+        )
+        return element("g", svg.tooltip(bar.node.label), rectangle, class_="node")
+
+    def label(self, label: Label) -> str:
+        """Write a label with a rim of the ground, so that it is legible over a band."""
+        words = label.wording
+        rows = [(line, SIZE, 600, "ink") for line in words.lines]
+        if words.detail:
+            rows.append((words.detail, DETAIL_SIZE, 400, "ink-2"))
+        lines = [
+            svg.text(
+                line,
+                x=label.x,
+                y=label.top + FIRST_BASELINE + number * LINE,
+                font_size=size,
+                font_weight=weight,
+                fill=paint(colour, self.palette),
+            )
+            for number, (line, size, weight, colour) in enumerate(rows)
+        ]
+        return element(
+            "g",
+            svg.tooltip(label.node.label),
+            *lines,
+            text_anchor=label.anchor,
+            stroke=paint("surface", self.palette),
+            stroke_width=3,
+            stroke_linejoin="round",
+            paint_order="stroke",
+        )
+
+
+def ribbon(steps: Sequence[tuple[float, float, float, float]], thickness: float) -> str:
+    """Return the outline of a band through all its columns.
+
+    Between columns both edges are cubic curves that start and end level. Were they the same
+    curve, a steep band would look thin in the middle; so one edge bends later and the other
+    earlier, by just as much as keeps the thickness across the middle.
+    """
+    there, back = [], []
+    for x0, y0, x1, y1 in steps:
+        half = (x1 - x0) / 2
+        slope = (y1 - y0) / half
+        shift = thickness * slope / (2 * (math.hypot(1, slope) + 1))
+        shift = max(-half / 2, min(half / 2, shift))
+        upper, lower = number(x0 + half + shift), number(x0 + half - shift)
+        a, b = number(x0), number(x1)
+        there.append(
+            f"L{a} {number(y0)}C{upper} {number(y0)} {upper} {number(y1)} {b} {number(y1)}"
+        )
+        low0, low1 = number(y0 + thickness), number(y1 + thickness)
+        back.append(f"L{b} {low1}C{lower} {low1} {lower} {low0} {a} {low0}")
+    return "M" + "".join(there)[1:] + "".join(reversed(back)) + "Z"
+
+
+def turned(loop: Loop) -> str:
+    """Return the middle line of a returning flow, with round turns."""
+    (x0, y0), (x1, y1) = loop.start, loop.end
+    tip = x1 - _head_length(loop) + OVERLAP
+    least = loop.thickness / 2 + INNER_TURN
+    out = max(least, min(loop.right - x0, (loop.lane - y0) / 2))
+    back = max(least, min(tip - loop.left, (loop.lane - y1) / 2))
+    corners = (
+        f"M{number(x0)} {number(y0)}H{number(loop.right - out)}"
+        f"A{number(out)} {number(out)} 0 0 1 {number(loop.right)} {number(y0 + out)}"
+        f"V{number(loop.lane - out)}"
+        f"A{number(out)} {number(out)} 0 0 1 {number(loop.right - out)} {number(loop.lane)}"
+        f"H{number(loop.left + back)}"
+        f"A{number(back)} {number(back)} 0 0 1 {number(loop.left)} {number(loop.lane - back)}"
+        f"V{number(y1 + back)}"
+        f"A{number(back)} {number(back)} 0 0 1 {number(loop.left + back)} {number(y1)}"
+    )
+    return f"{corners}H{number(tip)}"
+
+
+def arrow(loop: Loop) -> str:
+    """Return the head of a returning flow, its tip at the node."""
+    x, y = loop.end
+    base, half = x - _head_length(loop), loop.thickness / 2 + 2.5
+    upper, lower = number(y - half), number(y + half)
+    return f"M{number(base)} {upper}L{number(x)} {number(y)}L{number(base)} {lower}Z"
+
+
+def _head_length(loop: Loop) -> float:
+    return min(ARROW, 6.0 + loop.thickness / 4)

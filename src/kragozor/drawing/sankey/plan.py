@@ -1,0 +1,88 @@
+"""What is decided before any length is: columns, order, lanes, ports and wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kragozor.drawing.sankey.columns import column_lists
+from kragozor.drawing.sankey.crossings import item_ranks
+from kragozor.drawing.sankey.cycles import returning_flows
+from kragozor.drawing.sankey.labels import GAP, Wording, wordings
+from kragozor.drawing.sankey.lanes import Lane, lanes_of
+from kragozor.drawing.sankey.layers import Items, items_of
+from kragozor.drawing.sankey.model import Graph, Ints
+from kragozor.drawing.sankey.ports import Ports, ports_of
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is decided before any length is: columns, order, ports, lanes and wordings."""
+
+    graph: Graph
+    items: Items
+    columns: list[Ints]
+    lanes: list[Lane]
+    ports: Ports
+    words: list[Wording]
+    narrow: bool
+
+    def place(self, node: int) -> str:
+        """Whether a node stands in the first column, the last, or between."""
+        column, depth = int(self.items.layer[node]), self.items.depth
+        if depth == 1 or 0 < column < depth - 1:
+            return "middle"
+        return "first" if column == 0 else "last"
+
+    def beside(self, node: int) -> bool:
+        """Whether the label of a node stands beside it rather than above."""
+        return not self.narrow and self.place(node) != "middle"
+
+
+def plan_of(
+    graph: Graph,
+    width: float,
+    narrow: bool,
+    value_format: Callable[[float], str],
+    order: Sequence[str],
+) -> Plan:
+    """Decide columns, order, lanes and ports, and what the labels say."""
+    returning = returning_flows(graph)
+    items = items_of(graph, returning)
+    rank = item_ranks(graph, items, returning, _fixed(graph, order))
+    nodes = range(len(graph.nodes))
+    lanes = lanes_of(graph, returning, items.layer, rank)
+    per_column = np.bincount(items.layer[: len(nodes)], minlength=items.depth)
+    details = [
+        node.detail or value_format(amount)
+        for node, amount in zip(graph.nodes, graph.throughputs.tolist(), strict=True)
+    ]
+    outer, inner = _label_rooms(width, items.depth, narrow)
+    ends = (0, items.depth - 1) if items.depth > 1 else ()
+    rooms = [outer if items.layer[node] in ends else inner for node in nodes]
+    crowd = [int(per_column[items.layer[node]]) for node in nodes]
+    return Plan(
+        graph,
+        items,
+        column_lists(items.layer, rank),
+        lanes,
+        ports_of(graph, items, lanes, rank),
+        wordings(graph.nodes, details, rooms, crowd),
+        narrow,
+    )
+
+
+def _fixed(graph: Graph, order: Sequence[str]) -> list[int]:
+    index = {node.id: number for number, node in enumerate(graph.nodes)}
+    return [index[name] for name in order if name in index]
+
+
+def _label_rooms(width: float, depth: int, narrow: bool) -> tuple[float, float]:
+    """Return how wide labels may be in the outer columns and in those between."""
+    gap = width / max(1, depth - 1)
+    if narrow:
+        return (0.47 if depth == 2 else 0.62) * gap, min(170.0, 0.66 * gap)
+    inner = (0.6 * width) / max(1, depth - 1) - GAP
+    return max(110.0, 0.25 * width), min(120.0, max(96.0, inner))
