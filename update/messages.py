@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HUB = ROOT / "src" / "kragozor" / "hub"
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kragozor.hub.common.languages.LanguageOfPath",
+    "kragozor.hub.api.middleware.ForPrograms",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -111,6 +112,8 @@ CACHES = {
     }
 }
 TASKS = {"default": {"BACKEND": environment.text("TASKS", "django_tasks_db.DatabaseBackend")}}
+
+API_RATE = environment.text("API_RATE", "120/min")
 
 LANGUAGE_CODE = "bg"
 LANGUAGES = [("bg", "Български"), ("en", "English")]

@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from kragozor.hub.api.interface import api
 from kragozor.hub.common.urls import machine_urls
 
 handler400 = "kragozor.hub.common.errors.bad_request"
@@ -18,6 +19,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     *machine_urls,
     path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
     *i18n_patterns(
         path("", include("kragozor.hub.common.urls")),
         path("", include("kragozor.hub.people.urls")),

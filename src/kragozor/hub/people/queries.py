@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kragozor.hub.people.models import Person
+from kragozor.hub.people.models import ApiToken, Person
 
 
 def staff() -> QuerySet[Person]:
@@ -22,3 +22,8 @@ def staff_person(person_id: UUID) -> Person | None:
 def language_of(email: str) -> str | None:
     """The language that the holder of an address reads; None where there is no account."""
     return Person.objects.filter(email=email.lower()).values_list("language", flat=True).first()
+
+
+def tokens_of(person: Person) -> QuerySet[ApiToken]:
+    """A person's tokens that were not revoked, the newest first."""
+    return ApiToken.objects.filter(person=person, revoked_at__isnull=True)

@@ -1,0 +1,63 @@
+"""Members for programs: the organisations whose pages are open to the caller."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop
+from ninja import Field, Router, Schema
+from ninja.pagination import paginate
+
+from kragozor.hub.common.paging import Pages
+from kragozor.hub.members import queries, rules
+from kragozor.hub.members.enums import OrganisationKind, Role
+from kragozor.hub.members.models import Organisation
+from kragozor.instruments.inventory import Pillar
+
+router = Router()
+
+
+class Member(Schema):
+    """An organisation, as those see it to whom it is open."""
+
+    id: UUID
+    name: str = Field(examples=["Нишка ООД"])
+    eik: str | None = Field(
+        description=gettext_noop("ЕИК or БУЛСТАТ; absent for demonstration companies."),
+        examples=["175074752"],
+    )
+    pillar: Pillar
+    kind: OrganisationKind
+    town: str = Field(examples=["Габрово"])
+    is_demonstration: bool
+
+
+class MemberInDetail(Member):
+    """The same, with what the caller may do for it."""
+
+    role: Role | None = Field(
+        description=gettext_noop("Your role; absent when you do not represent it.")
+    )
+    may_view_numbers: bool = Field(
+        description=gettext_noop("Whether its inventories are open to you.")
+    )
+    may_edit_inventories: bool = Field(
+        description=gettext_noop("Whether you may declare and measure.")
+    )
+
+
+@router.get("", response=list[Member], summary=gettext_noop("List members"))
+@paginate(Pages, ordering=("name",))
+def member_list(request: HttpRequest) -> QuerySet[Organisation]:
+    return queries.organisations_for(request.user)
+
+
+@router.get("/{uuid:member_id}", response=MemberInDetail, summary=gettext_noop("Read a member"))
+def member_detail(request: HttpRequest, member_id: UUID) -> Organisation:
+    member = get_object_or_404(queries.organisations_for(request.user), pk=member_id)
+    standing = queries.standing_of(request.user, member)
+    member.role = standing.role
+    member.may_view_numbers = rules.may_view_numbers(standing)
+    member.may_edit_inventories = rules.may_edit_inventories(standing)
+    return member
