@@ -1,0 +1,217 @@
+"""A measured inventory as JSON and back, complete enough to be shown again without measuring.
+
+Reasons and assumptions are kept as a key with its values, so that they can be said in any
+language; beside them stands ``text``, the same in Bulgarian and English, for other readers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kragozor.files.facts import facts, inventory_read
+from kragozor.files.problems import refusal
+from kragozor.instruments.inventory import Grade, Place
+from kragozor.instruments.result import (
+    Assessment,
+    Balance,
+    Influence,
+    Input,
+    NextStep,
+    Reading,
+    Value,
+)
+from kragozor.words import LANGUAGES, Message, say
+
+FORMAT = "kragozor-assessment"
+VERSION = 1
+
+Facts = dict[str, Any]
+
+
+def assessment_facts(assessment: Assessment) -> Facts:
+    """Return everything that measuring gave, as plain data for JSON.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.assess import assess
+    >>> from kragozor.instruments.examples import bottle
+    >>> written = assessment_facts(assess(bottle()))
+    >>> written["headline"], written["balance"]["closes"]
+    ('mci.mci', True)
+    """
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "method": assessment.method,
+        "headline": assessment.headline,
+        "readings": [_reading_facts(reading) for reading in assessment.readings],
+        "balance": _balance_facts(assessment.balance),
+        "grades": _grade_facts(assessment.grades),
+        "influences": [_influence_facts(item) for item in assessment.influences],
+        "next_steps": [
+            {"label": message_facts(step.label), "gain": step.gain}
+            for step in assessment.next_steps
+        ],
+        "next_steps_together": assessment.next_steps_together,
+        "inventory": facts(assessment.inventory),
+    }
+
+
+def assessment_read(written: Mapping[str, Any]) -> Assessment:
+    """Return the assessment that :func:`assessment_facts` wrote, exactly.
+
+    Raises
+    ------
+    FileRefused
+        Where the data are not an assessment of this version.
+    """
+    if written.get("format") != FORMAT:
+        raise refusal("json.format", found=written.get("format"), expected=FORMAT)
+    if written.get("version") != VERSION:
+        raise refusal("json.version", found=written.get("version"), expected=VERSION)
+    balance = written["balance"]
+    return Assessment(
+        inventory=inventory_read(written["inventory"]),
+        method=written["method"],
+        readings=tuple(_reading(item) for item in written["readings"]),
+        headline=written["headline"],
+        balance=Balance(**{name: balance[name] for name in _DECLARED_OF_BALANCE}),
+        grades=_grades(written["grades"]),
+        influences=tuple(_influence(item) for item in written["influences"]),
+        next_steps=tuple(
+            NextStep(message_read(step["label"]), step["gain"]) for step in written["next_steps"]
+        ),
+        next_steps_together=written["next_steps_together"],
+    )
+
+
+def assessment_text(assessment: Assessment) -> str:
+    """Return an assessment as the text of a JSON file."""
+    return json.dumps(assessment_facts(assessment), ensure_ascii=False, indent=1) + "\n"
+
+
+def assessment_from_text(text: str) -> Assessment:
+    """Return the assessment that a JSON file holds."""
+    return assessment_read(json.loads(text))
+
+
+def message_facts(message: Message) -> Facts:
+    """Return a message as a key with its values, and what it says in each language."""
+    text = {language: say(message, language) for language in LANGUAGES}
+    return {"text": text, **_keyed(message)}
+
+
+def message_read(written: Mapping[str, Any]) -> Message:
+    """Return the message of a key and its values."""
+    values = {name: _spoken(value) for name, value in written["values"].items()}
+    return Message(written["key"], values)
+
+
+def place_read(text: str) -> Place:
+    """Return the place that a text such as ``inflows[3].mass`` names.
+
+    Examples
+    --------
+    >>> place_read("inflows[3].mass"), str(place_read("use"))
+    (Place(section='inflows', row=3, name='mass'), 'use')
+    """
+    match = re.fullmatch(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", text)
+    if match is None:
+        raise ValueError(f"{text!r} names no place in an inventory")
+    section, row, name = match.groups()
+    return Place(section, int(row) if row else None, name or "")
+
+
+def _keyed(message: Message) -> Facts:
+    values = {name: _plain(value) for name, value in message.values.items()}
+    return {"key": message.key, "values": values}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Message):
+        return _keyed(value)
+    return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _spoken(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return message_read(value)
+    return tuple(_spoken(item) for item in value) if isinstance(value, list) else value
+
+
+def _reading_facts(reading: Reading) -> Facts:
+    return {
+        "indicator": reading.indicator,
+        "version": reading.version,
+        "inputs": {name: _input_facts(item) for name, item in reading.inputs.items()},
+        "values": {name: _value_facts(item) for name, item in reading.values.items()},
+        "warnings": [message_facts(warning) for warning in reading.warnings],
+    }
+
+
+def _reading(written: Mapping[str, Any]) -> Reading:
+    return Reading(
+        indicator=written["indicator"],
+        version=written["version"],
+        inputs={name: _input(name, item) for name, item in written["inputs"].items()},
+        values={name: _value(name, item) for name, item in written["values"].items()},
+        warnings=tuple(message_read(warning) for warning in written["warnings"]),
+    )
+
+
+def _input_facts(item: Input) -> Facts:
+    rows = item.value
+    value = [dict(row) for row in rows] if isinstance(rows, tuple) else rows
+    return {"value": value, "places": [str(place) for place in item.places]}
+
+
+def _input(name: str, written: Mapping[str, Any]) -> Input:
+    value = written["value"]
+    places = tuple(place_read(place) for place in written["places"])
+    return Input(name, tuple(value) if isinstance(value, list) else value, places)
+
+
+def _value_facts(item: Value) -> Facts:
+    written: Facts = {"value": item.value}
+    if item.undefined is not None:
+        written["undefined"] = message_facts(item.undefined)
+    if item.unclamped is not None:
+        written["unclamped"] = item.unclamped
+    return {**written, "grades": _grade_facts(item.grades)}
+
+
+def _value(name: str, written: Mapping[str, Any]) -> Value:
+    return Value(
+        name=name,
+        value=written["value"],
+        undefined=message_read(written["undefined"]) if "undefined" in written else None,
+        unclamped=written.get("unclamped"),
+        grades=_grades(written["grades"]),
+    )
+
+
+_DECLARED_OF_BALANCE = ("inflow", "outflow", "stock_change", "tolerance")
+
+
+def _balance_facts(balance: Balance) -> Facts:
+    names = (*_DECLARED_OF_BALANCE, "gap", "relative_gap", "closes")
+    return {name: getattr(balance, name) for name in names}
+
+
+def _influence_facts(item: Influence) -> Facts:
+    return {**vars(item), "place": str(item.place)}
+
+
+def _influence(written: Mapping[str, Any]) -> Influence:
+    return Influence(**{**written, "place": place_read(written["place"])})
+
+
+def _grade_facts(grades: Mapping[Grade, float]) -> dict[str, float]:
+    return {grade.value: share for grade, share in grades.items()}
+
+
+def _grades(written: Mapping[str, float]) -> dict[Grade, float]:
+    return {Grade(name): share for name, share in written.items()}

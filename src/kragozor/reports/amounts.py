@@ -1,0 +1,114 @@
+"""Amounts as a reader sees them: shares in percent, indices to two decimals, units that fit."""
+
+from __future__ import annotations
+
+import math
+
+from kragozor.words import entry, has_entry
+from kragozor.words.numbers import DASH, decimal_text, fixed_text, share_text
+
+TONNE = 1000.0
+LARGE_MASS = 10_000.0
+MJ_PER_KWH = 3.6
+_NO_BREAK = "\u00a0"
+
+
+def figure_text(value: float | None, display: str, unit: str, language: str) -> str:
+    """Return a figure of a framework as its catalogue entry says to display it.
+
+    Examples
+    --------
+    >>> figure_text(0.5249, "share", "", "bg"), figure_text(0.5249, "index", "", "bg")
+    ('52,5\\xa0%', '0,52')
+    >>> figure_text(31_250.0, "number", "kg", "en")
+    '31.25\\xa0t'
+    """
+    if value is None or not math.isfinite(value):
+        return DASH
+    if display == "share":
+        return percent_text(value, language)
+    if display == "index":
+        return index_text(value, language)
+    return amount_text(value, unit, language)
+
+
+def percent_text(value: float, language: str) -> str:
+    """Return a share in percent; what is not nothing or all never rounds to 0 % or 100 %.
+
+    Examples
+    --------
+    >>> percent_text(0.385, "bg"), percent_text(0.00004, "en"), percent_text(1.0, "en")
+    ('38,5\\xa0%', '0.004\\xa0%', '100\\xa0%')
+    """
+    return share_text(value, language, digits=_decimals(100 * value, 1, whole=100))
+
+
+def index_text(value: float, language: str) -> str:
+    """Return an index from 0 to 1 with two decimals, more where two would round to 0 or 1.
+
+    Examples
+    --------
+    >>> index_text(0.5, "bg"), index_text(0.9999, "en")
+    ('0,50', '0.9999')
+    """
+    return fixed_text(value, language, _decimals(value, 2, whole=1))
+
+
+def amount_text(value: float, unit: str, language: str, *, significant: int = 4) -> str:
+    """Return a number with its unit: large masses in tonnes, energy also in kWh.
+
+    Examples
+    --------
+    >>> amount_text(18.0, "kg", "bg"), amount_text(7200, "MJ", "en")
+    ('18\\xa0kg', '7,200\\xa0MJ (2,000\\xa0kWh)')
+    """
+    if unit == "kg" and abs(value) >= LARGE_MASS:
+        return f"{_significant(value / TONNE, language, significant)}{_NO_BREAK}t"
+    number = _significant(value, language, significant)
+    if unit == "MJ":
+        kilowatt_hours = _significant(value / MJ_PER_KWH, language, significant)
+        return f"{number}{_NO_BREAK}MJ ({kilowatt_hours}{_NO_BREAK}kWh)"
+    return f"{number}{_NO_BREAK}{unit_name(unit, language)}" if unit else number
+
+
+def unit_name(unit: str, language: str) -> str:
+    """Return a unit as it is written on screen.
+
+    Examples
+    --------
+    >>> unit_name("a", "bg"), unit_name("EUR/kg", "en"), unit_name("m³", "bg")
+    ('г.', '€/kg', 'm³')
+    """
+    key = f"reports.units.{unit}"
+    return entry(key, language) if has_entry(key) else unit
+
+
+def gain_text(value: float, display: str, language: str) -> str:
+    """Return a difference with its sign, in percentage points where the figure is a share.
+
+    Examples
+    --------
+    >>> gain_text(0.1, "index", "bg"), gain_text(-0.034, "share", "en")
+    ('+\\xa00,10', '−\\xa03.4\\xa0pp')
+    """
+    sign = "−" if value < 0 else "+"
+    if display == "share":
+        size = decimal_text(100 * abs(value), language, digits=_decimals(100 * abs(value), 1))
+        return f"{sign}{_NO_BREAK}{size}{_NO_BREAK}{unit_name('points', language)}"
+    return f"{sign}{_NO_BREAK}{fixed_text(abs(value), language, _decimals(abs(value), 2))}"
+
+
+def _significant(value: float, language: str, significant: int) -> str:
+    if value == 0:
+        return decimal_text(0, language)
+    decimals = min(12, max(0, significant - 1 - math.floor(math.log10(abs(value)))))
+    return decimal_text(round(value, decimals) or 0.0, language, digits=decimals)
+
+
+def _decimals(value: float, least: int, whole: float | None = None) -> int:
+    """Return how many decimals keep a value apart from 0 and from the whole."""
+    exact = (0.0,) if whole is None else (0.0, whole)
+    if value in exact:
+        return least
+    enough = (d for d in range(least, 7) if round(value, d) not in exact)
+    return next(enough, 6)

@@ -1,0 +1,157 @@
+"""The frameworks side by side: each figure in words, with its data's quality and its working."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kragozor.instruments.indicators.catalogue import ValueEntry
+from kragozor.instruments.inventory import Grade, Inventory
+from kragozor.instruments.result import Reading, Value
+from kragozor.reports.amounts import figure_text, percent_text
+from kragozor.reports.working import Working, Workings
+from kragozor.words import Message, entry, say
+
+NOT_APPLICABLE = ("instruments.not-applicable", "instruments.not-applicable-because")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a framework, ready to be shown.
+
+    ``tone`` says how the tag of its data is coloured: good, warn, bad or quiet. ``mandatory``
+    is None where the framework does not divide its figures.
+    """
+
+    id: str
+    name: str
+    label: str
+    symbol: str
+    clause: str
+    mandatory: bool | None
+    mandatory_text: str
+    value: float | None
+    display: str
+    unit: str
+    value_text: str
+    undefined_text: str
+    is_not_applicable: bool
+    tag: str
+    tone: str
+    working: Working | None
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether there is a number."""
+        return self.value is not None
+
+
+@dataclass(frozen=True)
+class Framework:
+    """One framework with every one of its figures, in its own order."""
+
+    id: str
+    name: str
+    version: str
+    source: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def title(self) -> str:
+        """The name with the version."""
+        return f"{self.name}, {self.version}"
+
+    @property
+    def defined(self) -> tuple[Figure, ...]:
+        """The figures that have a number."""
+        return tuple(figure for figure in self.figures if figure.is_defined)
+
+    @property
+    def undefined(self) -> tuple[Figure, ...]:
+        """The figures that have none, each with its reason."""
+        return tuple(figure for figure in self.figures if not figure.is_defined)
+
+    def figure(self, name: str) -> Figure:
+        """Return one figure by its name."""
+        return next(figure for figure in self.figures if figure.name == name)
+
+
+def framework(reading: Reading, inventory: Inventory, language: str) -> Framework:
+    """Return one framework's reading in words.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.assess import assess
+    >>> from kragozor.instruments.examples import bottle
+    >>> cti = framework(assess(bottle()).reading("cti"), bottle(), "en")
+    >>> cti.figure("circularity").value_text, cti.figure("circularity").tag
+    ('35.2\\xa0%', 'measured')
+    """
+    workings = Workings(reading, inventory, language)
+    catalogued = workings.entry
+    return Framework(
+        id=catalogued.id,
+        name=say(catalogued.framework, language),
+        version=reading.version,
+        source=catalogued.source,
+        figures=tuple(
+            _figure(reading, value, workings, language) for value in catalogued.values.values()
+        ),
+    )
+
+
+def _figure(reading: Reading, catalogued: ValueEntry, workings: Workings, language: str) -> Figure:
+    value = reading.values[catalogued.name]
+    tag, tone = grade_tag(value, language)
+    return Figure(
+        id=f"{reading.indicator}.{catalogued.name}",
+        name=catalogued.name,
+        label=say(catalogued.label, language),
+        symbol=catalogued.symbol,
+        clause=catalogued.source,
+        mandatory=catalogued.mandatory,
+        mandatory_text=_mandatory(catalogued.mandatory, language),
+        value=value.value,
+        display=catalogued.display,
+        unit=catalogued.unit,
+        value_text=figure_text(value.value, catalogued.display, catalogued.unit, language),
+        undefined_text=_reason(value, language),
+        is_not_applicable=_is_not_applicable(value),
+        tag=tag,
+        tone=tone,
+        working=workings.working(catalogued.name),
+    )
+
+
+def grade_tag(value: Value, language: str) -> tuple[str, str]:
+    """Return how well a figure's data are known, in two or three words, and its tone."""
+    if value.value is None:
+        is_apart = _is_not_applicable(value)
+        key, tone = ("not-applicable", "quiet") if is_apart else ("undefined", "bad")
+        return entry(f"reports.figure.{key}", language), tone
+    for grade in (Grade.PROXY, Grade.ESTIMATED):
+        if value.grades.get(grade, 0) > 0:
+            share = percent_text(value.grades[grade], language)
+            return say(Message(f"reports.tag.{grade.value}", {"share": share}), language), "warn"
+    return _well_known(value.grades, language), "good"
+
+
+def _well_known(grades: Mapping[Grade, float], language: str) -> str:
+    known = [g.value for g in (Grade.MEASURED, Grade.CALCULATED) if grades.get(g, 0) > 0]
+    return entry(f"reports.tag.{'-'.join(known)}", language) if known else ""
+
+
+def _is_not_applicable(value: Value) -> bool:
+    return value.undefined is not None and value.undefined.key in NOT_APPLICABLE
+
+
+def _reason(value: Value, language: str) -> str:
+    if value.value is not None:
+        return ""
+    return say(value.undefined or Message("reports.no-value"), language)
+
+
+def _mandatory(mandatory: bool | None, language: str) -> str:
+    if mandatory is None:
+        return ""
+    return entry(f"reports.figure.{'mandatory' if mandatory else 'optional'}", language)

@@ -1,0 +1,235 @@
+"""Where a number comes from: its formula, the formulas before it, the inputs, their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kragozor.instruments.compute import Computation, compute
+from kragozor.instruments.formula import as_mathml, as_text, as_typst, symbols
+from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry, indicator
+from kragozor.instruments.inventory import Inventory
+from kragozor.instruments.result import Reading
+from kragozor.reports.amounts import amount_text, figure_text, percent_text
+from kragozor.reports.rows import UsedRow, used_rows
+from kragozor.words import Message, say
+from kragozor.words.numbers import decimal_text
+
+Number = float | tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One formula, with its symbols and with this inventory's numbers in their place.
+
+    ``numbers`` is empty, and so is every numeric form, where the value is undefined or was
+    taken as it is; ``note`` then says so.
+    """
+
+    name: str
+    symbol: str
+    label: str
+    formula: str
+    numbers: Mapping[str, Number]
+    result: str
+    source: str
+    language: str
+    note: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The formula with symbols, as one line of text."""
+        return as_text(self.formula, left=self.symbol, language=self.language)
+
+    @cached_property
+    def mathml(self) -> str:
+        """The formula with symbols, as MathML."""
+        return as_mathml(self.formula, left=self.symbol, language=self.language)
+
+    @cached_property
+    def typst(self) -> str:
+        """The formula with symbols, as the inside of a Typst equation."""
+        return as_typst(self.formula, left=self.symbol, language=self.language)
+
+    @cached_property
+    def numeric_text(self) -> str:
+        """The formula with numbers, as one line of text."""
+        return as_text(self.formula, self._written, **self._sides) if self.numbers else ""
+
+    @cached_property
+    def numeric_mathml(self) -> str:
+        """The formula with numbers, as MathML."""
+        return as_mathml(self.formula, self._written, **self._sides) if self.numbers else ""
+
+    @cached_property
+    def numeric_typst(self) -> str:
+        """The formula with numbers, as the inside of a Typst equation."""
+        return as_typst(self.formula, self._written, **self._sides) if self.numbers else ""
+
+    @property
+    def _sides(self) -> dict[str, str]:
+        return {"left": self.symbol, "right": self.result, "language": self.language}
+
+    @cached_property
+    def _written(self) -> dict[str, str | list[str]]:
+        return {symbol: self._number(value) for symbol, value in self.numbers.items()}
+
+    def _number(self, value: Number) -> str | list[str]:
+        if isinstance(value, tuple):
+            return [decimal_text(item, self.language) for item in value]
+        return decimal_text(value, self.language)
+
+
+@dataclass(frozen=True)
+class UsedInput:
+    """An input of a formula: its number, and the rows of the inventory behind it."""
+
+    name: str
+    symbol: str
+    label: str
+    number: str
+    rows: tuple[UsedRow, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Working:
+    """The formulas in the order of computing, the figure's own last, and what they use."""
+
+    steps: tuple[Step, ...]
+    inputs: tuple[UsedInput, ...]
+
+    @property
+    def own(self) -> Step:
+        """The figure's own formula."""
+        return self.steps[-1]
+
+    @property
+    def before(self) -> tuple[Step, ...]:
+        """The formulas that the figure's own rests on."""
+        return self.steps[:-1]
+
+
+class Workings:
+    """The workings of one reading; what several figures share is made once."""
+
+    def __init__(self, reading: Reading, inventory: Inventory, language: str) -> None:
+        self.reading = reading
+        self.inventory = inventory
+        self.language = language
+        self.entry: Indicator = indicator(reading.indicator)
+        self.computed: Computation = compute(
+            reading.indicator, {name: item.value for name, item in reading.inputs.items()}
+        )
+        self._steps: dict[str, Step] = {}
+        self._inputs: dict[str, tuple[UsedInput, ...]] = {}
+
+    def working(self, name: str) -> Working | None:
+        """Return the working of a value; None where its method has changed since."""
+        if self.reading.version != self.entry.version:
+            return None
+        names = dict.fromkeys(self._chain(name))
+        steps = tuple(self._step(self.entry.values[one]) for one in names)
+        is_defined = self.reading.values[name].value is not None
+        inputs = self._inputs_of(steps) if is_defined else self.entry.inputs_used(name)
+        used = (self._used(self.entry.inputs[one]) for one in inputs)
+        return Working(steps, tuple(one for found in used for one in found))
+
+    def _inputs_of(self, steps: Sequence[Step]) -> tuple[str, ...]:
+        """Return the inputs that the steps were in fact worked out from."""
+        worked_out = [symbol for step in steps for symbol in step.numbers]
+        derived = {step.symbol for step in steps}
+        names = (self._input_name(symbol) for symbol in worked_out if symbol not in derived)
+        return tuple(name for name in dict.fromkeys(names) if name)
+
+    def _input_name(self, symbol: str) -> str:
+        if symbol in self.entry.item_of:
+            return self.entry.item_of[symbol][0]
+        entry = self.entry.input_of.get(symbol)
+        return entry.name if entry else ""
+
+    def _chain(self, name: str) -> Iterator[str]:
+        """Yield the values to be worked out, each after those it rests on."""
+        if name in self.computed.values:
+            for symbol in symbols(self._formula(name)):
+                before = self.entry.value_of.get(symbol)
+                if before and before.name != name and before.name not in self.reading.inputs:
+                    yield from self._chain(before.name)
+        yield name
+
+    def _formula(self, name: str) -> str:
+        return self.computed.formulas.get(name, self.entry.values[name].formula)
+
+    def _step(self, value: ValueEntry) -> Step:
+        if value.name not in self._steps:
+            self._steps[value.name] = self._made(value)
+        return self._steps[value.name]
+
+    def _made(self, value: ValueEntry) -> Step:
+        formula = self._formula(value.name)
+        number = self.reading.values[value.name].value
+        is_worked_out = number is not None and value.name in self.computed.formulas
+        known = {s: n for s, n in self.computed.numbers.items() if s in symbols(formula)}
+        return Step(
+            name=value.name,
+            symbol=value.symbol,
+            label=say(value.label, self.language),
+            formula=formula,
+            numbers=known if is_worked_out else {},
+            result=figure_text(number, value.display, value.unit, self.language),
+            source=value.source,
+            language=self.language,
+            note="" if is_worked_out or number is None else self._assumed(number),
+        )
+
+    def _used(self, entry: Input) -> tuple[UsedInput, ...]:
+        if entry.name not in self._inputs:
+            self._inputs[entry.name] = tuple(self._used_now(entry))
+        return self._inputs[entry.name]
+
+    def _used_now(self, entry: Input) -> Iterator[UsedInput]:
+        given = self.reading.inputs.get(entry.name)
+        if given is None:
+            if entry.symbol not in self.entry.value_of:
+                yield self._absent(entry)
+        elif isinstance(given.value, tuple):
+            yield from self._listed(entry, given.value)
+        else:
+            number = self._number(entry, given.value)
+            yield self._with_rows(entry, entry.symbol, say(entry.label, self.language), number)
+
+    def _absent(self, entry: Input) -> UsedInput:
+        number = say(Message("reports.figure.missing"), self.language)
+        if entry.assumed is not None and entry.symbol in self.computed.numbers:
+            number = self._assumed(entry.assumed)
+        return UsedInput(entry.name, entry.symbol, say(entry.label, self.language), number)
+
+    def _listed(self, entry: Input, items: Sequence[Mapping[str, float]]) -> Iterator[UsedInput]:
+        """Yield the list with its rows, and then what each of its symbols stands for."""
+        count = "flow" if len(items) == 1 else "flows"
+        number = say(Message(f"reports.figure.{count}", {"count": len(items)}), self.language)
+        yield self._with_rows(entry, "", say(entry.label, self.language), number)
+        for item in entry.items.values():
+            values = [self._number(item, row[item.name]) for row in items[:_ITEMS_SHOWN]]
+            number = "; ".join([*values, "…"] if len(items) > _ITEMS_SHOWN else values)
+            label = say(item.label, self.language)
+            yield UsedInput(f"{entry.name}.{item.name}", item.symbol, label, number)
+
+    def _with_rows(self, entry: Input, symbol: str, label: str, number: str) -> UsedInput:
+        places = self.reading.inputs[entry.name].places
+        rows, more = used_rows(places, entry.name, self.inventory, self.language)
+        return UsedInput(entry.name, symbol, label, number, rows, more)
+
+    def _number(self, entry: Input, value: float) -> str:
+        if entry.domain != "0..1":
+            return amount_text(value, entry.unit, self.language, significant=5)
+        number = decimal_text(value, self.language)
+        told = {"number": number, "percent": percent_text(value, self.language)}
+        return say(Message("reports.figure.share", told), self.language)
+
+    def _assumed(self, value: float) -> str:
+        return say(Message("reports.figure.assumed", {"value": value}), self.language)
+
+
+_ITEMS_SHOWN = 4
