@@ -55,9 +55,18 @@ def prefix_of(*parts: object) -> str:
 
 
 def document(
-    body: str, *, width: float, height: float, title: str, description: str, prefix: str
+    body: str,
+    *,
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    prefix: str,
+    size: float | None = None,
 ) -> str:
     """Return the whole picture, named and described for those who listen to the page.
+
+    It fills the width of its place unless ``size`` gives one.
 
     Examples
     --------
@@ -75,6 +84,8 @@ def document(
         body,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(width)} {number(height)}",
+        width=size,
+        height=size and size * height / width,
         role="img",
         aria_labelledby=labelled,
         font_family=FONT,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kragozor.drawing import svg
 from kragozor.drawing.palette import Palette, paint
 from kragozor.drawing.sankey.columns import ARROW
 from kragozor.drawing.sankey.labels import DETAIL_SIZE, LINE, SIZE, Label
-from kragozor.drawing.sankey.layout import Band, Bar, Layout, Loop, layout
+from kragozor.drawing.sankey.layout import Band, Bar, Layout, Loop, Step, layout
 from kragozor.drawing.sankey.model import Flow, Node, graph_of
 from kragozor.drawing.svg import element, number
 
@@ -144,7 +144,7 @@ class Pen:
     def spread(self, band: Band, scale: float) -> str:
         """Draw the lighter band that is one standard deviation wider than the flow."""
         more = scale * (band.flow.sd or 0.0)
-        steps = [(x0, y0 - more / 2, x1, y1 - more / 2) for x0, y0, x1, y1 in band.steps]
+        steps = [replace(step, y0=step.y0 - more / 2, y1=step.y1 - more / 2) for step in band.steps]
         path = ribbon(steps, band.thickness + more)
         return element(
             "path", d=path, fill=paint(band.flow.colour, self.palette), fill_opacity=SPREAD
@@ -209,7 +209,7 @@ class Pen:
         )
 
 
-def ribbon(steps: Sequence[tuple[float, float, float, float]], thickness: float) -> str:
+def ribbon(steps: Sequence[Step], thickness: float) -> str:
     """Return the outline of a band through all its columns.
 
     Between columns both edges are cubic curves that start and end level. Were they the same
@@ -217,18 +217,18 @@ def ribbon(steps: Sequence[tuple[float, float, float, float]], thickness: float)
     earlier, by just as much as keeps the thickness across the middle.
     """
     there, back = [], []
-    for x0, y0, x1, y1 in steps:
-        half = (x1 - x0) / 2
-        slope = (y1 - y0) / half
+    for step in steps:
+        run = step.x1 - step.x0
+        slope = 2 * (step.y1 - step.y0) / run
+        most = run * min(step.bend, 1 - step.bend) / 2
         shift = thickness * slope / (2 * (math.hypot(1, slope) + 1))
-        shift = max(-half / 2, min(half / 2, shift))
-        upper, lower = number(x0 + half + shift), number(x0 + half - shift)
-        a, b = number(x0), number(x1)
-        there.append(
-            f"L{a} {number(y0)}C{upper} {number(y0)} {upper} {number(y1)} {b} {number(y1)}"
-        )
-        low0, low1 = number(y0 + thickness), number(y1 + thickness)
-        back.append(f"L{b} {low1}C{lower} {low1} {lower} {low0} {a} {low0}")
+        shift = max(-most, min(most, shift))
+        middle = step.x0 + run * step.bend
+        upper, lower = number(middle + shift), number(middle - shift)
+        x0, x1, y0, y1 = number(step.x0), number(step.x1), number(step.y0), number(step.y1)
+        there.append(f"L{x0} {y0}C{upper} {y0} {upper} {y1} {x1} {y1}")
+        y0, y1 = number(step.y0 + thickness), number(step.y1 + thickness)
+        back.append(f"L{x1} {y1}C{lower} {y1} {lower} {y0} {x0} {y0}")
     return "M" + "".join(there)[1:] + "".join(reversed(back)) + "Z"
 
 

@@ -24,6 +24,8 @@ from kragozor.drawing.sankey.model import Floats, Flow, Graph, Node
 from kragozor.drawing.sankey.plan import Plan, plan_of
 from kragozor.drawing.sankey.positions import Blocks, Pulls, Rack
 
+LATE = 0.78
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -38,11 +40,26 @@ class Bar:
 
 @dataclass(frozen=True)
 class Band:
-    """A forward flow: for each step from column to column, x and top at both ends."""
+    """A forward flow and its steps from column to column."""
 
     flow: Flow
     thickness: float
-    steps: tuple[tuple[float, float, float, float], ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """From the right edge of one column to the left edge of the next: x and top at both ends.
+
+    ``bend`` is the part of the way after which the band rises or falls: a half, but later or
+    earlier where a label stands above the bar and would be crossed.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    bend: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -141,10 +158,18 @@ def _bands(plan: Plan, across: Columns, tops: Floats, scale: float) -> tuple[Ban
         for number, (tail, head) in enumerate(pairwise(chain)):
             y0 = heights[number] + (leaves[flow] if number == 0 else 0.0)
             y1 = heights[number + 1] + (enters[flow] if number == len(chain) - 2 else 0.0)
-            steps.append((left[layer[tail]] + across.bar, y0, left[layer[head]], y1))
+            x0, x1 = left[layer[tail]] + across.bar, left[layer[head]]
+            steps.append(Step(x0, y0, x1, y1, _bend(plan, layer[tail])))
         thickness = float(plan.graph.values[flow] * scale)
         bands.append(Band(plan.graph.flows[flow], thickness, tuple(steps)))
     return tuple(bands)
+
+
+def _bend(plan: Plan, column: int) -> float:
+    """Return where a step bends: away from the labels over the outer bars of a narrow picture."""
+    if not plan.narrow or plan.items.depth < 3:
+        return 0.5
+    return LATE if column == 0 else 1 - LATE if column == plan.items.depth - 2 else 0.5
 
 
 def _loops(

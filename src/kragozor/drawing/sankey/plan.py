@@ -83,6 +83,6 @@ def _label_rooms(width: float, depth: int, narrow: bool) -> tuple[float, float]:
     """Return how wide labels may be in the outer columns and in those between."""
     gap = width / max(1, depth - 1)
     if narrow:
-        return (0.47 if depth == 2 else 0.62) * gap, min(170.0, 0.66 * gap)
-    inner = (0.6 * width) / max(1, depth - 1) - GAP
-    return max(110.0, 0.25 * width), min(120.0, max(96.0, inner))
+        return max(88.0, (0.47 if depth == 2 else 0.62) * gap), max(88.0, min(120.0, 0.66 * gap))
+    inner = 0.6 * gap - GAP
+    return max(110.0, 0.25 * width), min(120.0, max(104.0, inner))
