@@ -29,6 +29,9 @@ class Message:
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash(self.key)
+
     def __str__(self) -> str:
         return say(self, "en")
 

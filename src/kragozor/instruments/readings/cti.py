@@ -1,0 +1,115 @@
+"""The reading of an inventory by the Circular Transition Indicators (WBCSD, CTI v4.0).
+
+An inflow is circular when it is non-virgin, or renewable and sustainably produced. An outflow
+is circular as far as it can be recovered and is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kragozor.instruments.inventory import Destination, Inventory, Place, WaterFlow
+from kragozor.instruments.readings.recovery import (
+    actual_recovery,
+    recovered_mass,
+    recovery_potential,
+)
+from kragozor.instruments.readings.rows import (
+    InflowRows,
+    OutflowRows,
+    amount,
+    declared,
+    energy,
+    inflows,
+    mass,
+    outflows,
+    summed,
+    water,
+    where,
+)
+from kragozor.instruments.result import Input
+from kragozor.words import Message
+
+RECOVERY_TYPES = {
+    "reused": (Destination.REUSE,),
+    "refurbished": (Destination.REFURBISH,),
+    "remanufactured": (Destination.REMANUFACTURE,),
+    "recycled": (Destination.RECYCLE,),
+    "biodegraded": (Destination.COMPOST, Destination.DIGESTION_TO_SOIL, Destination.FEED),
+}
+
+
+def inputs(inventory: Inventory) -> Iterator[Input | Message]:
+    """Yield the named inputs of ``cti`` with the rows that each rests on."""
+    entering, leaving = inflows(inventory), outflows(inventory)
+    if entering:
+        yield from _inflows(entering)
+    if leaving:
+        yield from _outflows(leaving)
+    if entering and leaving:
+        yield from _revenue(inventory, entering, leaving)
+    yield from _energy(inventory)
+    yield from _water(inventory)
+    use = inventory.use
+    yield from declared("product_lifetime", use.lifetime, Place("use", None, "lifetime"))
+    yield from declared(
+        "reference_lifetime", use.industry_lifetime, Place("use", None, "industry_lifetime")
+    )
+
+
+def _inflows(rows: InflowRows) -> Iterator[Input]:
+    items = [{"mass": mass(r), "circular_share": float(r.origin.is_circular)} for _, r in rows]
+    yield Input("inflows", tuple(items), tuple(place for place, _ in rows))
+    yield summed("critical_inflow", where(rows, lambda r: r.critical), mass)
+
+
+def _outflows(rows: OutflowRows) -> Iterator[Input]:
+    items = [
+        {
+            "mass": mass(row),
+            "recovery_potential": recovery_potential(row),
+            "actual_recovery": actual_recovery(row),
+        }
+        for _, row in rows
+    ]
+    yield Input("outflows", tuple(items), tuple(place for place, _ in rows))
+    for name, destinations in RECOVERY_TYPES.items():
+        chosen = [(place, row) for place, row in rows if row.destination in destinations]
+        yield summed(name, chosen, recovered_mass)
+
+
+def _revenue(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -> Iterator[Input]:
+    """The subject as the one product of which revenue is counted."""
+    place = Place("money", None, "revenue")
+    for revenue in declared("revenue", inventory.money.revenue, place):
+        yield revenue
+        circular_in = amount(where(entering, lambda r: r.origin.is_circular), mass)
+        product = {
+            "revenue": float(inventory.money.revenue or 0.0),
+            "circular_inflow": circular_in / amount(entering, mass),
+            "circular_outflow": amount(leaving, recovered_mass) / amount(leaving, mass),
+        }
+        rows = (place, *(p for p, _ in entering), *(p for p, _ in leaving))
+        yield Input("products", (product,), rows)
+
+
+def _energy(inventory: Inventory) -> Iterator[Input]:
+    used = where(energy(inventory), lambda r: not r.exported)
+    if not used:
+        return
+    yield summed("total_energy", used, lambda r: r.amount.value)
+    yield summed("renewable_energy", where(used, lambda r: r.renewable), lambda r: r.amount.value)
+
+
+def _water(inventory: Inventory) -> Iterator[Input]:
+    rows = water(inventory)
+    withdrawn = where(rows, lambda r: r.flow is WaterFlow.WITHDRAWAL)
+    discharged = where(rows, lambda r: r.flow is WaterFlow.DISCHARGE)
+    reused = where(rows, lambda r: r.flow is WaterFlow.REUSE_ON_SITE)
+    for side, chosen in (("inflow", withdrawn), ("outflow", discharged)):
+        if chosen:
+            yield summed(f"total_water_{side}", chosen, lambda r: r.volume.value)
+            circular = where(chosen, lambda r: r.circular)
+            yield summed(f"circular_water_{side}", circular, lambda r: r.volume.value)
+    if withdrawn:
+        yield summed("water_used", [*withdrawn, *reused], lambda r: r.volume.value)

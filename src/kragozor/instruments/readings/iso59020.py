@@ -1,0 +1,87 @@
+"""The reading of an inventory by ISO 59020:2024, Annex A.
+
+Inflows are classed by origin, outflows by what is in fact recovered at their destination; one
+kilogram is classed once. Water and energy are kept apart from mass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kragozor.instruments.inventory import Destination, Inventory, Origin, Place, WaterFlow
+from kragozor.instruments.readings.recovery import recovered_mass
+from kragozor.instruments.readings.rows import (
+    declared,
+    energy,
+    inflows,
+    mass,
+    outflows,
+    summed,
+    water,
+    where,
+)
+from kragozor.instruments.result import Input
+from kragozor.words import Message
+
+
+def inputs(inventory: Inventory) -> Iterator[Input | Message]:
+    """Yield the named inputs of ``iso59020`` with the rows that each rests on."""
+    yield from _inflows(inventory)
+    yield from _outflows(inventory)
+    yield from _energy(inventory)
+    yield from _water(inventory)
+    use, money = inventory.use, inventory.money
+    yield from declared("product_lifetime", use.lifetime, Place("use", None, "lifetime"))
+    yield from declared(
+        "industry_lifetime", use.industry_lifetime, Place("use", None, "industry_lifetime")
+    )
+    yield from declared("revenue", money.revenue, Place("money", None, "revenue"))
+
+
+def _inflows(inventory: Inventory) -> Iterator[Input]:
+    rows = inflows(inventory)
+    if not rows:
+        return
+    yield summed("total_inflow", rows, mass)
+    yield summed("reused_inflow", where(rows, lambda r: r.origin is Origin.REUSED), mass)
+    yield summed("recycled_inflow", where(rows, lambda r: r.origin.is_recycled), mass)
+    renewable = where(rows, lambda r: r.origin is Origin.RENEWABLE_MANAGED)
+    yield summed("renewable_inflow", renewable, mass)
+
+
+def _outflows(inventory: Inventory) -> Iterator[Input]:
+    rows = outflows(inventory)
+    if not rows:
+        return
+    yield summed("total_outflow", rows, mass)
+    yield summed("reused_outflow", where(rows, lambda r: r.destination.is_reuse), recovered_mass)
+    recycled = where(rows, lambda r: r.destination is Destination.RECYCLE)
+    yield summed("recycled_outflow", recycled, recovered_mass)
+    biological = where(rows, lambda r: r.destination.is_biological)
+    yield summed("renewable_outflow", biological, recovered_mass)
+
+
+def _energy(inventory: Inventory) -> Iterator[Input]:
+    rows = energy(inventory)
+    if not rows:
+        return
+    exported = where(rows, lambda r: r.exported)
+    used = where(rows, lambda r: not r.exported)
+    for side, chosen in (("in", used), ("out", exported)):
+        yield summed(f"total_energy_{side}", chosen, lambda r: r.amount.value)
+        renewable = where(chosen, lambda r: r.renewable)
+        yield summed(f"renewable_energy_{side}", renewable, lambda r: r.amount.value)
+
+
+def _water(inventory: Inventory) -> Iterator[Input]:
+    rows = water(inventory)
+    withdrawn = where(rows, lambda r: r.flow is WaterFlow.WITHDRAWAL)
+    if not withdrawn:
+        return
+    discharged = where(rows, lambda r: r.flow is WaterFlow.DISCHARGE and r.circular)
+    reused = where(rows, lambda r: r.flow is WaterFlow.REUSE_ON_SITE)
+    circular = where(withdrawn, lambda r: r.circular)
+    yield summed("water_withdrawn", withdrawn, lambda r: r.volume.value)
+    yield summed("water_from_circular_sources", circular, lambda r: r.volume.value)
+    yield summed("water_discharged_to_quality", discharged, lambda r: r.volume.value)
+    yield summed("water_used", [*withdrawn, *reused], lambda r: r.volume.value)

@@ -1,0 +1,132 @@
+"""The Material Circularity Indicator's reading of an inventory.
+
+The product rows of the outflows are the product; its feedstock is the mix of all inflows, so
+production waste does not change the shares. Where rows differ in a factor, the effective
+factor is formed that leaves the summed losses, and with them the single linear flow index of
+the comprehensive approach, unchanged:
+
+    E_F = sum(m_i) / sum(m_i / E_i)      over recycled inflows,
+    E_C = sum(m_j E_j) / sum(m_j)        over product mass collected for recycling,
+    HHV = sum(E_R) / sum(E_R / HHV_k)    over product mass burnt with energy recovery.
+
+Source: Ellen MacArthur Foundation and Granta, Circularity Indicators, comprehensive approach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kragozor.instruments.inventory import (
+    Destination,
+    Inflow,
+    Inventory,
+    Origin,
+    Outflow,
+    OutflowKind,
+    Place,
+    Use,
+)
+from kragozor.instruments.readings.rows import (
+    InflowRows,
+    OutflowRows,
+    amount,
+    declared,
+    inflows,
+    mass,
+    outflows,
+    summed,
+    value_or,
+    where,
+)
+from kragozor.instruments.result import Input
+from kragozor.words import Message
+
+USE_FACTS = ("lifetime", "industry_lifetime", "use_intensity", "industry_use_intensity")
+
+
+def inputs(inventory: Inventory) -> Iterator[Input | Message]:
+    """Yield the named inputs of ``mci`` with their rows, and what had to be assumed."""
+    entering = inflows(inventory)
+    products = outflows(inventory, kind=OutflowKind.PRODUCT)
+    if products:
+        yield summed("mass", products, mass)
+        yield from _end_of_life(products)
+    if entering:
+        yield from _feedstock(entering)
+    yield from _use(inventory.use)
+
+
+def _feedstock(entering: InflowRows) -> Iterator[Input | Message]:
+    whole = amount(entering, mass)
+    recycled = where(entering, lambda row: row.origin.is_recycled)
+    reused = where(entering, lambda row: row.origin is Origin.REUSED)
+    renewable = where(entering, lambda row: row.origin is Origin.RENEWABLE_MANAGED)
+    yield summed("recycled_feedstock", recycled, mass, over=whole)
+    yield summed("reused_feedstock", reused, mass, over=whole)
+    yield summed("renewable_feedstock", renewable, mass, over=whole)
+    known = where(recycled, lambda row: row.feedstock_recycling_efficiency is not None)
+    if known:
+        waste = amount(recycled, _waste_recycled)
+        name = "feedstock_recycling_efficiency"
+        yield Input(name, amount(recycled, mass) / waste, tuple(p for p, _ in recycled))
+    if known and len(known) < len(recycled):
+        yield Message("readings.feedstock-efficiency-assumed", {"rows": len(recycled) - len(known)})
+
+
+def _end_of_life(products: OutflowRows) -> Iterator[Input | Message]:
+    whole = amount(products, mass)
+    recycled = where(products, lambda row: row.destination is Destination.RECYCLE)
+    reused = where(products, lambda row: row.destination.is_reuse)
+    biological = where(products, lambda row: row.destination.is_biological)
+    yield summed("collected_for_recycling", recycled, mass, over=whole)
+    yield summed("collected_for_reuse", reused, mass, over=whole)
+    yield summed("composted", biological, mass, over=whole)
+    known = where(recycled, lambda row: row.recycling_efficiency is not None)
+    if known:
+        collected = amount(recycled, mass)
+        yield summed("end_of_life_recycling_efficiency", recycled, _regained, over=collected)
+    if known and len(known) < len(recycled):
+        yield Message("readings.recycling-efficiency-assumed", {"rows": len(recycled) - len(known)})
+    yield from _energy(products, whole)
+
+
+def _energy(products: OutflowRows, whole: float) -> Iterator[Input | Message]:
+    burnt = where(products, lambda row: row.destination is Destination.ENERGY)
+    counted = where(burnt, _is_energy_documented)
+    if len(counted) < len(burnt):
+        yield Message("readings.energy-recovery-not-counted", {"rows": len(burnt) - len(counted)})
+    fuel = amount(counted, _fuel_mass)
+    if fuel == 0:
+        return
+    places = tuple(place for place, _ in counted)
+    released = amount(counted, lambda row: value_or(row.recovered_energy, 0.0))
+    biogenic = amount(counted, lambda row: _fuel_mass(row) * value_or(row.biogenic_carbon_share, 0))
+    yield Input("recovered_energy_mj", released, places)
+    yield Input("higher_heating_value_mj_kg", released / fuel, places)
+    yield Input("biological_mass", whole, places)
+    yield Input("biogenic_carbon_share", biogenic / fuel, places)
+
+
+def _use(use: Use) -> Iterator[Input | Message]:
+    known = [(name, getattr(use, name)) for name in USE_FACTS]
+    if all(quantity is None for _, quantity in known):
+        yield Input("utility", 1.0)
+        yield Message("readings.utility-assumed")
+    for name, quantity in known:
+        yield from declared(name, quantity, Place("use", None, name))
+
+
+def _waste_recycled(row: Inflow) -> float:
+    return row.mass.value / value_or(row.feedstock_recycling_efficiency, 1.0)
+
+
+def _regained(row: Outflow) -> float:
+    return row.mass.value * value_or(row.recycling_efficiency, 1.0)
+
+
+def _is_energy_documented(row: Outflow) -> bool:
+    return None not in (row.heating_value, row.recovered_energy, row.biogenic_carbon_share)
+
+
+def _fuel_mass(row: Outflow) -> float:
+    return value_or(row.recovered_energy, 0.0) / value_or(row.heating_value, 1.0)

@@ -1,0 +1,59 @@
+"""From a framework's inputs to its reading: compute, and grade each value by its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from kragozor.instruments.balance import grade_shares
+from kragozor.instruments.compute import compute
+from kragozor.instruments.indicators.catalogue import indicator as catalogued
+from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
+from kragozor.instruments.result import Input, Reading, Value
+from kragozor.words import Message
+
+Reader = Callable[[Inventory], Iterator[Input | Message]]
+
+
+def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
+    """Return one framework's reading of the inventory."""
+    found = list(reader(inventory))
+    inputs = {item.name: item for item in found if isinstance(item, Input)}
+    assumed = [item for item in found if isinstance(item, Message)]
+    computed = compute(indicator, {name: item.value for name, item in inputs.items()})
+    values = {
+        name: Value(
+            name=name,
+            value=computed.values.get(name),
+            undefined=computed.undefined.get(name),
+            grades=_grades(inventory, inputs, indicator, name),
+        )
+        for name in catalogued(indicator).values
+    }
+    return Reading(indicator, computed.version, inputs, values, (*assumed, *computed.warnings))
+
+
+def _grades(
+    inventory: Inventory, inputs: Mapping[str, Input], indicator: str, value: str
+) -> Mapping[Grade, float]:
+    names = catalogued(indicator).inputs_used(value)
+    places = {place for name in names if name in inputs for place in inputs[name].places}
+    return grade_shares(_amounts(inventory, places))
+
+
+_WEIGHED_BY = {"inflows": "mass", "outflows": "mass", "energy": "amount", "water": "volume"}
+
+
+def _amounts(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
+    """Return what the rows are weighed by: mass where there is any, else energy, else volume."""
+    for sections in (("inflows", "outflows"), ("energy",), ("water",)):
+        rows = [place for place in places if place.section in sections]
+        if rows:
+            return [
+                getattr(
+                    getattr(inventory, place.section)[(place.row or 1) - 1],
+                    _WEIGHED_BY[place.section],
+                )
+                for place in rows
+            ]
+    facts = [getattr(getattr(inventory, place.section), place.name) for place in places]
+    return [Quantity(1.0, fact.grade) for fact in facts]

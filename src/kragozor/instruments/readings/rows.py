@@ -1,0 +1,83 @@
+"""Rows of an inventory with their places, and the sums and shares that readings form of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from kragozor.instruments.inventory import (
+    Energy,
+    Inflow,
+    Inventory,
+    Outflow,
+    OutflowKind,
+    Place,
+    Quantity,
+    Water,
+)
+from kragozor.instruments.result import Input
+
+InflowRows = Sequence[tuple[Place, Inflow]]
+OutflowRows = Sequence[tuple[Place, Outflow]]
+Row = TypeVar("Row", Inflow, Outflow, Energy, Water)
+
+
+def inflows(inventory: Inventory) -> InflowRows:
+    """Return the inflows with their places."""
+    return _placed("inflows", inventory.inflows)
+
+
+def outflows(inventory: Inventory, *, kind: OutflowKind | None = None) -> OutflowRows:
+    """Return the outflows, or those of one kind, with their places."""
+    rows = _placed("outflows", inventory.outflows)
+    return [(place, row) for place, row in rows if kind in (None, row.kind)]
+
+
+def energy(inventory: Inventory) -> Sequence[tuple[Place, Energy]]:
+    """Return the energy rows with their places."""
+    return _placed("energy", inventory.energy)
+
+
+def water(inventory: Inventory) -> Sequence[tuple[Place, Water]]:
+    """Return the water rows with their places."""
+    return _placed("water", inventory.water)
+
+
+def where(
+    rows: Iterable[tuple[Place, Row]], test: Callable[[Row], bool]
+) -> list[tuple[Place, Row]]:
+    """Return the rows that pass the test."""
+    return [(place, row) for place, row in rows if test(row)]
+
+
+def amount(rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float]) -> float:
+    """Return the sum of an amount over rows."""
+    return math.fsum(of(row) for _, row in rows)
+
+
+def mass(row: Inflow | Outflow) -> float:
+    """Return the mass of a row. [kg]"""
+    return row.mass.value
+
+
+def summed(
+    name: str, rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float], *, over: float = 1.0
+) -> Input:
+    """Return the sum of an amount over rows, divided by a whole, as a named input."""
+    chosen = list(rows)
+    return Input(name, amount(chosen, of) / over, tuple(place for place, _ in chosen))
+
+
+def declared(name: str, quantity: Quantity | None, place: Place) -> tuple[Input, ...]:
+    """Return a single declared number as an input, or nothing where it is missing."""
+    return () if quantity is None else (Input(name, quantity.value, (place,)),)
+
+
+def value_or(quantity: Quantity | None, default: float) -> float:
+    """Return the number, or what is assumed where none is declared."""
+    return default if quantity is None else quantity.value
+
+
+def _placed(section: str, rows: Sequence[Row]) -> list[tuple[Place, Row]]:
+    return [(Place(section, number), row) for number, row in enumerate(rows, start=1)]

@@ -1,0 +1,107 @@
+"""The Circular Transition Indicators read the same rows."""
+
+import pytest
+from hypothesis import given
+
+from kragozor.instruments.inventory import (
+    Destination,
+    Energy,
+    Money,
+    Origin,
+    OutflowKind,
+    Use,
+    Water,
+    WaterFlow,
+)
+from kragozor.instruments.readings import READERS, read
+from tests.inventories import inflow, inventories, inventory, known, outflow
+
+
+def values(facts):
+    found = read("cti", facts, READERS["cti"]).values
+    return {name: value.value for name, value in found.items()}
+
+
+def test_close_the_loop_oracle_as_an_inventory():
+    facts = inventory(
+        inflow(20, Origin.RECYCLED_POST_CONSUMER),
+        inflow(30, Origin.RENEWABLE_MANAGED),
+        inflow(50),
+        outflow(
+            80, Destination.RECYCLE, recovery_potential=known(0.75), actual_recovery=known(0.6)
+        ),
+        outflow(10, Destination.REUSE, kind=OutflowKind.BY_PRODUCT),
+        outflow(10, kind=OutflowKind.WASTE),
+    )
+    found = values(facts)
+    assert found["circular_inflow"] == pytest.approx(0.5)
+    assert found["circular_outflow"] == pytest.approx(0.46)
+    assert found["circularity"] == pytest.approx(0.48)
+    assert found["linear_inflow"] == pytest.approx(50)
+
+
+def test_critical_inflow_and_productivity():
+    facts = inventory(
+        inflow(46),
+        inflow(4, critical=True),
+        inflow(50, Origin.REUSED),
+        outflow(100),
+        money=Money(known(2e6)),
+    )
+    found = values(facts)
+    assert found["critical_inflow_share"] == pytest.approx(0.08)
+    assert found["circular_material_productivity"] == pytest.approx(40_000)
+    assert found["cti_revenue"] == pytest.approx(2e6 * 0.5 / 2)
+
+
+def test_energy_counts_what_is_used():
+    facts = inventory(
+        inflow(),
+        outflow(),
+        Energy("ток", known(30), renewable=True),
+        Energy("газ", known(70), renewable=False),
+        Energy("ток", known(50), renewable=True, exported=True),
+    )
+    assert values(facts)["renewable_energy_share"] == pytest.approx(0.3)
+
+
+def test_water_circularity_is_the_mean_of_both_sides():
+    facts = inventory(
+        inflow(),
+        outflow(),
+        Water(WaterFlow.WITHDRAWAL, known(75)),
+        Water(WaterFlow.WITHDRAWAL, known(25), circular=True),
+        Water(WaterFlow.DISCHARGE, known(80), circular=True),
+        Water(WaterFlow.DISCHARGE, known(20)),
+        Water(WaterFlow.REUSE_ON_SITE, known(50)),
+    )
+    found = values(facts)
+    assert found["water_circularity"] == pytest.approx((0.25 + 0.8) / 2)
+    assert found["onsite_water_circulation"] == pytest.approx(0.5)
+
+
+def test_recovery_types_and_lifetime():
+    facts = inventory(
+        inflow(10),
+        outflow(1, Destination.REUSE),
+        outflow(2, Destination.RECYCLE, recycling_efficiency=known(0.5)),
+        outflow(2, Destination.FEED, kind=OutflowKind.BY_PRODUCT),
+        outflow(5),
+        use=Use(known(3), known(2)),
+    )
+    found = values(facts)
+    assert found["reused_share"] == pytest.approx(0.25)
+    assert found["recycled_share"] == pytest.approx(0.25)
+    assert found["biodegraded_share"] == pytest.approx(0.5)
+    assert found["actual_lifetime"] == pytest.approx(1.5)
+
+
+def test_nothing_recovered_leaves_the_types_undefined():
+    assert values(inventory(inflow(), outflow()))["recycled_share"] is None
+
+
+@given(inventories)
+def test_circularity_lies_between_its_two_sides(facts):
+    found = values(facts)
+    sides = sorted([found["circular_inflow"], found["circular_outflow"]])
+    assert sides[0] - 1e-12 <= found["circularity"] <= sides[1] + 1e-12

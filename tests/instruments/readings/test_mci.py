@@ -1,0 +1,167 @@
+"""The MCI's reading of rows: effective factors leave the summed flows unchanged."""
+
+import pytest
+from hypothesis import assume, given
+
+from kragozor.instruments.examples import bottle
+from kragozor.instruments.inventory import Destination, Origin, OutflowKind, Use
+from kragozor.instruments.readings import READERS, read
+from kragozor.words import say
+from tests.inventories import inflow, inventories, inventory, known, outflow
+
+
+def reading(facts):
+    return read("mci", facts, READERS["mci"])
+
+
+def values(facts):
+    return {name: value.value for name, value in reading(facts).values.items()}
+
+
+def test_bottle_in_closed_form():
+    found = values(bottle())
+    assert found["virgin_feedstock"] == pytest.approx(21)
+    assert found["unrecoverable_waste"] == pytest.approx(18)
+    assert found["feedstock_losses"] == pytest.approx(3)
+    assert found["recycling_losses"] == pytest.approx(3.75)
+    assert found["linear_flow_index"] == pytest.approx(42.375 / 65.625)
+    assert found["mci"] == pytest.approx(1 - 0.9 * 42.375 / 65.625)
+
+
+def test_rows_with_different_efficiencies_sum_their_losses():
+    facts = inventory(
+        inflow(4, Origin.RECYCLED_POST_CONSUMER, feedstock_recycling_efficiency=known(0.5)),
+        inflow(6, Origin.RECYCLED_PRE_CONSUMER, feedstock_recycling_efficiency=known(0.75)),
+        outflow(3, Destination.RECYCLE, recycling_efficiency=known(0.6)),
+        outflow(7, Destination.RECYCLE, recycling_efficiency=known(0.9)),
+    )
+    found = values(facts)
+    assert found["feedstock_losses"] == pytest.approx(4 * 0.5 / 0.5 + 6 * 0.25 / 0.75)
+    assert found["recycling_losses"] == pytest.approx(3 * 0.4 + 7 * 0.1)
+
+
+def test_production_waste_does_not_change_the_shares():
+    plain = inventory(
+        inflow(6), inflow(4, Origin.REUSED), outflow(5, Destination.REUSE), outflow(5)
+    )
+    wasteful = inventory(
+        inflow(12),
+        inflow(8, Origin.REUSED),
+        outflow(5, Destination.REUSE),
+        outflow(5),
+        outflow(10, kind=OutflowKind.WASTE),
+    )
+    assert values(wasteful)["mci"] == pytest.approx(values(plain)["mci"])
+
+
+def test_energy_recovery_counts_where_it_is_documented():
+    """The oracle case mci2019-energy-recovery, as an inventory of two rows."""
+    facts = inventory(
+        inflow(1, Origin.RENEWABLE_MANAGED),
+        outflow(
+            1,
+            Destination.ENERGY,
+            heating_value=known(20),
+            recovered_energy=known(8),
+            biogenic_carbon_share=known(0.5),
+        ),
+    )
+    assert values(facts)["mci"] == pytest.approx(0.64)
+    assert reading(facts).values["linear_flow_index"].value == pytest.approx(0.4)
+
+
+def test_energy_recovery_of_several_fuels_sums_their_credits():
+    burnt = {"destination": Destination.ENERGY}
+    facts = inventory(
+        inflow(10, Origin.RENEWABLE_MANAGED),
+        outflow(
+            6,
+            **burnt,
+            heating_value=known(20),
+            recovered_energy=known(40),
+            biogenic_carbon_share=known(1),
+        ),
+        outflow(
+            4,
+            **burnt,
+            heating_value=known(15),
+            recovered_energy=known(15),
+            biogenic_carbon_share=known(0.5),
+        ),
+    )
+    assert values(facts)["energy_recovered"] == pytest.approx((40 / 20 + 15 / 15 * 0.5) / 10)
+
+
+def test_energy_recovery_without_documents_is_lost_and_said_so():
+    facts = inventory(inflow(1), outflow(1, Destination.ENERGY))
+    assert values(facts)["mci"] == pytest.approx(0.1)
+    warnings = [say(w, "bg") for w in reading(facts).warnings]
+    assert any("енергийно оползотворяване" in w and ": 1." in w for w in warnings)
+
+
+def test_a_missing_efficiency_among_known_ones_is_taken_as_one_and_said_so():
+    facts = inventory(
+        inflow(5, Origin.RECYCLED_POST_CONSUMER, feedstock_recycling_efficiency=known(0.5)),
+        inflow(5, Origin.RECYCLED_POST_CONSUMER),
+        outflow(5, Destination.RECYCLE, recycling_efficiency=known(0.8)),
+        outflow(5, Destination.RECYCLE),
+    )
+    found = values(facts)
+    assert found["feedstock_losses"] == pytest.approx(5)
+    assert found["recycling_losses"] == pytest.approx(1)
+    keys = {w.key for w in reading(facts).warnings}
+    assert {
+        "readings.feedstock-efficiency-assumed",
+        "readings.recycling-efficiency-assumed",
+    } <= keys
+
+
+def test_without_products_the_indicator_is_undefined_with_a_reason():
+    facts = inventory(inflow(1), outflow(1, kind=OutflowKind.WASTE))
+    value = reading(facts).values["mci"]
+    assert value.value is None
+    assert say(value.undefined, "bg")
+
+
+def test_use_enters_through_lifetime_and_intensity():
+    use = Use(known(6), known(4), known(10), known(20))
+    facts = inventory(inflow(1), outflow(1), use=use)
+    assert values(facts)["utility"] == pytest.approx(0.75)
+
+
+@given(inventories)
+def test_flow_index_equals_the_comprehensive_sums(facts):
+    products = [row for row in facts.outflows if row.kind is OutflowKind.PRODUCT]
+    assume(products)
+    mass, entering = _total(products), _total(facts.inflows)
+    scale = mass / entering
+    virgin = scale * _total(
+        r for r in facts.inflows if r.origin in (Origin.VIRGIN, Origin.RENEWABLE_UNMANAGED)
+    )
+    w_f = scale * sum(
+        r.mass.value * (1 / _or_one(r.feedstock_recycling_efficiency) - 1)
+        for r in facts.inflows
+        if r.origin.is_recycled
+    )
+    w_c = sum(
+        r.mass.value * (1 - _or_one(r.recycling_efficiency))
+        for r in products
+        if r.destination is Destination.RECYCLE
+    )
+    w_0 = _total(r for r in products if not r.destination.is_circular)
+    expected = (virgin + w_0 + (w_f + w_c) / 2) / (2 * mass + (w_f - w_c) / 2)
+    assert values(facts)["linear_flow_index"] == pytest.approx(expected, rel=1e-9, abs=1e-12)
+
+
+@given(inventories)
+def test_indicator_stays_between_zero_and_one(facts):
+    mci = values(facts)["mci"]
+    assert mci is None or 0 <= mci <= 1
+
+
+def _total(rows):
+    return sum(row.mass.value for row in rows)
+
+
+def _or_one(quantity):
+    return quantity.value if quantity else 1.0
