@@ -45,7 +45,7 @@ class Spot:
         if self.row is None:
             return "column" if self.column else "sheet"
         if not self.column:
-            return "row"
+            return "bare" if self.cell else "row"
         if not self.cell:
             return "field"
         return "line" if self.is_line else "cell"
@@ -120,7 +120,9 @@ class FileRefused(ValueError):
     """A file that was not taken, with everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = _capped(tuple(problems))
+        # One cell may stand beside several numbers: its fault is told once.
+        unique = {problem.text("en"): problem for problem in problems}
+        self.problems = _capped(tuple(unique.values()))
         super().__init__("\n".join(self.lines("en")))
 
     def lines(self, language: str) -> list[str]:

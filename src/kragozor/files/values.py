@@ -12,8 +12,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from kragozor.files.fields import Field
 from kragozor.files.numerals import Ambiguous, number_from_text
@@ -31,6 +32,14 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})([T ]00:0
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})( ?г\.?)?")
 # Marks that turn the direction of writing can make a text look like another one.
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """A value that its file cannot give: a formula without a result, or an error."""
+
+    key: Literal["formula", "error"]
+    found: str
 
 
 def is_blank(raw: object) -> bool:
@@ -51,6 +60,8 @@ def value_read(field: Field, raw: object) -> Any:
     """
     if is_blank(raw):
         return None
+    if isinstance(raw, Faulty):
+        raise Unreadable(f"value.{raw.key}", raw.found, expectation(field))
     if field.is_quantity:
         return _number(field, raw)
     return _READERS[field.form](field, raw)
