@@ -36,12 +36,31 @@ def test_longer_life_is_offered_where_both_lifetimes_are_known():
     assert longer.gain == pytest.approx(0.9 - 0.9 / 1.2)
 
 
-def test_biological_matter_is_composted():
-    row = outflow(10, dry_matter=known(0.2), kind=OutflowKind.WASTE)
-    facts = inventory(inflow(10), row, pillar=Pillar.AGRIFOOD)
-    keys = [c.label.key for c in candidates(facts)]
-    assert "readings.step.compost-outflow" in keys
-    assert "readings.step.recycle-outflow" not in keys
+@pytest.mark.parametrize(
+    ("pillar", "code", "step"),
+    [
+        (Pillar.AGRIFOOD, "", "compost-outflow"),
+        (Pillar.AGRIFOOD, "020304", "compost-outflow"),
+        (Pillar.AGRIFOOD, "150101", "recycle-outflow"),
+        (Pillar.PLASTICS, "", "recycle-outflow"),
+    ],
+)
+def test_food_is_composted_and_packaging_recycled(pillar, code, step):
+    row = outflow(10, kind=OutflowKind.WASTE, low_code=code)
+    facts = inventory(inflow(10, Origin.REUSED), row, pillar=pillar)
+    assert [c.label.key for c in candidates(facts)] == [f"readings.step.{step}"]
+
+
+def test_a_renewable_inflow_becomes_sustainably_produced():
+    facts = inventory(inflow(10, Origin.RENEWABLE_UNMANAGED), outflow(10, Destination.REUSE))
+    [candidate] = candidates(facts)
+    assert candidate.label.key == "readings.step.sustainable-inflow"
+    assert mci(candidate.change(facts)) - mci(facts) == pytest.approx(0.45 * 0.25)
+
+
+def test_where_an_unknown_destination_leads_is_not_guessed():
+    facts = inventory(inflow(10, Origin.REUSED), outflow(10, Destination.UNKNOWN))
+    assert list(candidates(facts)) == []
 
 
 def test_losses_and_circular_rows_offer_nothing():

@@ -24,10 +24,12 @@ Row = TypeVar("Row", Inflow, Outflow)
 Headline = Callable[[Inventory], float | None]
 Change = Callable[[Inventory], Inventory]
 
-RECYCLED_INFLOW = 0.25
+CIRCULAR_INFLOW = 0.25
 REDIRECTED_OUTFLOW = 0.5
 LONGER_LIFE = 0.2
 ROWS_TRIED = 5
+REDIRECTABLE = (Destination.ENERGY, Destination.INCINERATION, Destination.LANDFILL)
+PACKAGING_WASTE = "15"
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,10 @@ def next_steps(
 ) -> tuple[tuple[NextStep, ...], float | None]:
     """The best single changes and what they give together.
 
-    The candidates: a quarter of a heavy virgin inflow becomes recycled, half of a heavy linear
-    outflow is recycled (composted where it is biological), the product lives a fifth longer.
-    Effects do not add up, so the joint gain is computed by making all changes at once.
+    The candidates: a quarter of a heavy linear inflow becomes recycled (a renewable one
+    sustainably produced), half of what is burnt or landfilled is recycled (composted where it
+    is food or plant matter), the product lives a fifth longer. Effects do not add up, so the
+    joint gain is computed by making all changes at once.
 
     Parameters
     ----------
@@ -92,21 +95,25 @@ def next_steps(
 def candidates(inventory: Inventory) -> Iterator[Candidate]:
     """Yield the changes that make sense for this inventory."""
     for number in _heaviest(inventory.inflows, lambda row: not row.origin.is_circular):
-        yield _recycled_inflow(inventory, number)
+        yield _circular_inflow(inventory, number)
     for number in _heaviest(inventory.outflows, _is_redirectable):
         yield _redirected_outflow(inventory, number)
     if inventory.use.lifetime and inventory.use.industry_lifetime:
         yield _longer_life(inventory)
 
 
-def _recycled_inflow(inventory: Inventory, number: int) -> Candidate:
-    def change(facts: Inventory) -> Inventory:
-        kept, moved = split(facts.inflows[number - 1], RECYCLED_INFLOW)
-        recycled = replace(moved, origin=Origin.RECYCLED_POST_CONSUMER)
-        return replace(facts, inflows=replaced(facts.inflows, number, kept, recycled))
+def _circular_inflow(inventory: Inventory, number: int) -> Candidate:
+    row = inventory.inflows[number - 1]
+    is_renewable = row.origin is Origin.RENEWABLE_UNMANAGED
+    origin = Origin.RENEWABLE_MANAGED if is_renewable else Origin.RECYCLED_POST_CONSUMER
 
-    material = inventory.inflows[number - 1].material
-    return Candidate(_label("recycled-inflow", RECYCLED_INFLOW, material=material), change)
+    def change(facts: Inventory) -> Inventory:
+        kept, moved = split(facts.inflows[number - 1], CIRCULAR_INFLOW)
+        circular = replace(moved, origin=origin)
+        return replace(facts, inflows=replaced(facts.inflows, number, kept, circular))
+
+    name = "sustainable-inflow" if is_renewable else "recycled-inflow"
+    return Candidate(_label(name, CIRCULAR_INFLOW, material=row.material), change)
 
 
 def _redirected_outflow(inventory: Inventory, number: int) -> Candidate:
@@ -150,8 +157,9 @@ def _heaviest(rows: Sequence[Row], test: Callable[[Row], bool]) -> list[int]:
 
 
 def _is_redirectable(row: Outflow) -> bool:
-    return row.kind is not OutflowKind.LOSS and not row.destination.is_circular
+    return row.kind is not OutflowKind.LOSS and row.destination in REDIRECTABLE
 
 
 def _is_biological(inventory: Inventory, row: Outflow) -> bool:
-    return inventory.subject.pillar is Pillar.AGRIFOOD and row.dry_matter is not None
+    is_packaging = row.low_code.startswith(PACKAGING_WASTE)
+    return inventory.subject.pillar is Pillar.AGRIFOOD and not is_packaging
