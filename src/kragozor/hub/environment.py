@@ -54,10 +54,12 @@ def words(name: str, default: list[str]) -> list[str]:
 
 
 def folder(name: str, default: Path) -> Path:
-    """Return a folder as an absolute path; it need not exist yet."""
+    """Return a folder as an absolute path, made when it is missing."""
     path = Path(text(name, str(default))).expanduser().resolve()
-    if path.exists() and not path.is_dir():
-        raise ImproperlyConfigured(f"{name} is {str(path)!r}: expected a folder.")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name} is {str(path)!r}: expected a folder.") from error
     return path
 
 

@@ -59,9 +59,11 @@ def job_run(job_id: str, arguments: dict[str, Any]) -> None:
     Job.objects.filter(id=job_id).update(state=JobState.RUNNING)
     try:
         result = _work_at(asked.work)(_progress_of(job_id), **arguments)
-    except Exception:
+    except BaseException as error:  # a worker that is stopped must not leave the job running
         log.exception("The job %s (%s) failed.", job_id, asked.work)
         _end(job_id, state=JobState.FAILED)
+        if not isinstance(error, Exception):
+            raise
     else:
         _end(job_id, state=JobState.DONE, result=result)
 

@@ -4,11 +4,12 @@
         workspace = (Entry(_("Measurement"), "measuring:list"),)
 
 ``workspace`` entries stand at the side of the workspace, ``public`` ones on top of the public
-pages, in the order of the apps from the lowest to the highest.
+pages, an ``example`` beside the first button of the front page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest
@@ -41,18 +42,16 @@ class Line:
 
 def lines(place: str, request: HttpRequest) -> list[Line]:
     """Return the lines of one place; the current one is the longest that leads here."""
-    found = [
-        (entry.label, address)
-        for entry in sorted(_entries(place), key=lambda entry: entry.order)
-        if (address := entry.address(request))
-    ]
+    addresses = ((entry.label, entry.address(request)) for entry in entries(place))
+    found = [(label, address) for label, address in addresses if address]
     here = max((a for _label, a in found if _leads_to(a, request)), key=len, default=None)
     return [Line(label, address, current=address == here) for label, address in found]
 
 
-def _entries(place: str) -> Iterator[Entry]:
-    for config in reversed(list(apps.get_app_configs())):
-        yield from getattr(config, place, ())
+def entries(place: str) -> list[Any]:
+    """Return what the apps have for one place, in its own order."""
+    declared = (entry for app in apps.get_app_configs() for entry in getattr(app, place, ()))
+    return sorted(declared, key=lambda entry: entry.order)
 
 
 def _leads_to(address: str, request: HttpRequest) -> bool:

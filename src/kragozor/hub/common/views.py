@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kragozor.hub.common.styleguide import sample_form
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
@@ -12,7 +14,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
-    return render(request, "common/styleguide.html")
+    return render(request, "common/styleguide.html", {"form": sample_form()})
 
 
 @require_safe

@@ -7,7 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.people.models import Person
@@ -71,7 +71,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002, the name is allauth's
-        return say("My key")
+        return gettext("My key")
 
 
 def _language_of(person: object) -> str | None:

@@ -1,17 +1,20 @@
 """A person's own pages: the desk they land on, and their account."""
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kragozor.hub.common.desk import panels
 from kragozor.hub.people.forms import ProfileForm
 
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/desk.html")
+    facts = {"panels": panels(request), "second_factor": is_mfa_enabled(request.user)}
+    return render(request, "people/desk.html", facts)
 
 
 @login_required

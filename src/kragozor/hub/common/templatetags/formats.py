@@ -81,6 +81,6 @@ def say(message: Message | str) -> str:
     return words_say(message, language())
 
 
-def _float(value: float | None) -> float | None:
-    """Decimals of the database are numbers too."""
-    return None if value is None else float(value)
+def _float(value: float | str | None) -> float | None:
+    """Decimals of the database are numbers; what a template does not know is an empty text."""
+    return None if value is None or value == "" else float(value)

@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser
 
-from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
@@ -16,7 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="load demonstration data too")
 
     def handle(self, *, demo: bool, **options: object) -> None:
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         compile_stale()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)

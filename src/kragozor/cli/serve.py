@@ -1,0 +1,148 @@
+"""``kragozor serve``: the hub on this machine, with its queue, until Ctrl+C."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kragozor.words import Message, say
+
+HUB = (sys.executable, "-m", "kragozor.hub")
+EXAMPLE = "example: kragozor serve --demo --port 8080"
+# Python holds one lock a process: threads wait for the database, processes share the work.
+THREADS = 4
+# Seconds that a job which has begun may still take when the hub is stopped.
+PATIENCE = 10
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("serve", help="run the hub", epilog=EXAMPLE)
+    parser.add_argument("--demo", action="store_true", help="with demonstration data, apart")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="port (%(default)s)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prepare the hub, work its queue and serve it; 2 when it cannot start."""
+    if refusal := port_refusal(args.host, args.port):
+        print(say(refusal, _language()), file=sys.stderr)
+        return 2
+    os.environ.update(surroundings(args))
+    flags = ["--demo"] if args.demo else []
+    try:
+        prepared = subprocess.run([*HUB, "prepare", *flags], check=False)  # noqa: S603, ourselves
+        if prepared.returncode:
+            return 2
+        with worker():
+            serve(args.host, args.port)
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def port_refusal(host: str, port: int) -> Message | None:
+    """Return why nobody can listen there, None when one can."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                values = {"host": host, "port": str(port), "other": str(port + 1)}
+                return Message("serve.port_taken", values)
+            return Message("serve.host_unknown", {"host": host})
+    return None
+
+
+def surroundings(args: argparse.Namespace) -> dict[str, str]:
+    """Return the environment of the hub: what is set already stays as it is.
+
+    A demonstration keeps its data apart, so that real data never meets invented companies.
+    """
+    folder = Path(os.environ.get("DATA_DIR") or ("var/demo" if args.demo else "var")).resolve()
+    values = {
+        "BASE_URL": address(args.host, args.port),
+        "DATA_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "kragozor.hub.settings",
+    }
+    if args.demo:
+        values |= {"DEMO": "true", "ALLOWED_HOSTS": "*"}
+    kept = {name: value for name in values if (value := os.environ.get(name))}
+    return values | kept | {"SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(folder)}
+
+
+def address(host: str, port: int) -> str:
+    """Return the address to open in a browser."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def secret_key(folder: Path) -> str:
+    """Return the secret of this installation, made on its first run, for its owner's eyes."""
+    file = folder / "secret-key"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as target:
+            target.write(secrets.token_urlsafe(50))
+    return file.read_text()
+
+
+@contextmanager
+def worker() -> Iterator[None]:
+    """Work the queue in a process of its own, which ends with this one.
+
+    It has its own session: Ctrl+C reaches this process alone, which then lets the worker
+    finish what it has begun.
+    """
+    command = [*HUB, "db_worker", "--no-reload", "--no-startup-delay", "--interval=0.5", "-v0"]
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603, ourselves
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until somebody ends it."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        "kragozor.hub.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        websockets=False,
+    )
+    ready = Message("serve.ready", {"address": address(host, port)})
+    server.on_startup(lambda: print(say(ready, _language()), flush=True))
+    server.serve()
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port < 65536:
+        raise ValueError(text)
+    return port
+
+
+def _language() -> str:
+    locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "bg" if locale.startswith("bg") else "en"
