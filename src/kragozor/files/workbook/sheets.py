@@ -1,0 +1,123 @@
+"""Write the sheets with many rows: headings in both languages, help, an example, the rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from kragozor.files.facts import Row
+from kragozor.files.fields import section
+from kragozor.files.limits import MAX_ROWS
+from kragozor.files.suggestions import example
+from kragozor.files.workbook.cells import write_text, write_value
+from kragozor.files.workbook.columns import Column, columns, heading_text, primary
+from kragozor.files.workbook.facts_in_cells import column_value
+from kragozor.files.workbook.lists import Lists
+from kragozor.files.workbook.styles import (
+    EXAMPLE,
+    HEADINGS,
+    HELP,
+    INPUT,
+    KEY,
+    SUBTITLE,
+    TITLE,
+    number_format,
+    two_lines,
+)
+from kragozor.words import entry
+
+TITLE_ROW, SUBTITLE_ROW, KEY_ROW, HEADING_ROW, HELP_ROW, EXAMPLE_ROW, FIRST_ROW = range(1, 8)
+_DRESSED_ROWS = 60
+
+_WIDTHS = {"text": 30, "choice": 25, "flag": 12, "code": 12, "date": 13}
+_NUMBER_WIDTH, _DETAIL_WIDTH, _GRADE_WIDTH = 15, 18, 14
+
+
+def write_table(sheet: Any, name: str, lists: Lists, rows: tuple[Row, ...] = ()) -> None:
+    """Write one sheet, with the rows of an inventory where there is one."""
+    _write_head(sheet, name, lists.language)
+    for index, column in enumerate(columns(name), start=1):
+        _write_heading(sheet, index, column, lists.language)
+        _write_column(sheet, index, column, lists, max(len(rows), _DRESSED_ROWS))
+    _write_example(sheet, name, lists)
+    for number, row in enumerate(rows, start=FIRST_ROW):
+        _write_row(sheet, number, name, row, lists.language)
+    _set_view(sheet, name)
+
+
+def _write_head(sheet: Any, name: str, language: str) -> None:
+    declared = section(name)
+    for row, text, look in (
+        (TITLE_ROW, declared.labels[language], TITLE),
+        (SUBTITLE_ROW, declared.help[language], SUBTITLE),
+    ):
+        write_text(sheet.cell(row, 1), text)
+        look.dress(sheet.cell(row, 1))
+    for row, height in ((TITLE_ROW, 32), (SUBTITLE_ROW, 22), (HEADING_ROW, 48), (HELP_ROW, 76)):
+        sheet.row_dimensions[row].height = height
+    sheet.row_dimensions[KEY_ROW].hidden = True
+
+
+def _write_heading(sheet: Any, index: int, column: Column, language: str) -> None:
+    key, heading = sheet.cell(KEY_ROW, index), sheet.cell(HEADING_ROW, index)
+    write_text(key, column.key)
+    KEY.dress(key)
+    look = HEADINGS[column.weight]
+    heading.value = two_lines(*heading_text(column, language), look)
+    look.dress(heading)
+    mark = f"{entry('files.template.help_mark', language)} " if index == 1 else ""
+    write_text(sheet.cell(HELP_ROW, index), mark + column.help(language))
+    HELP.dress(sheet.cell(HELP_ROW, index))
+
+
+def _write_column(sheet: Any, index: int, column: Column, lists: Lists, rows: int) -> None:
+    letter = get_column_letter(index)
+    dimension = sheet.column_dimensions[letter]
+    dimension.width = _width(column)
+    dimension.number_format = number_format(column.field.form)
+    if column.weight == "detail":
+        dimension.outlineLevel, dimension.hidden = 1, True
+    for row in range(FIRST_ROW, FIRST_ROW + rows):
+        cell = sheet.cell(row, index)
+        INPUT.dress(cell)
+        cell.number_format = number_format(column.field.form)
+    check = lists.validation(column.field, column.help(lists.language))
+    if check is not None:
+        check.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + MAX_ROWS - 1}")
+        sheet.add_data_validation(check)
+
+
+def _width(column: Column) -> int:
+    if column.weight == "detail":
+        return _DETAIL_WIDTH
+    if column.key == "grade":
+        return _GRADE_WIDTH
+    return _WIDTHS.get(column.field.form, _NUMBER_WIDTH)
+
+
+def _write_example(sheet: Any, name: str, lists: Lists) -> None:
+    shown = example(lists.pillar, name, lists.language)
+    for index, column in enumerate(columns(name), start=1):
+        cell = sheet.cell(EXAMPLE_ROW, index)
+        write_value(cell, column.field, shown.get(column.key), lists.language)
+        EXAMPLE.dress(cell)
+        cell.number_format = number_format(column.field.form)
+    first = sheet.cell(EXAMPLE_ROW, 1)
+    write_text(first, f"{entry('files.template.example_mark', lists.language)} {first.value}")
+    sheet.row_dimensions[EXAMPLE_ROW].height = 20
+
+
+def _write_row(sheet: Any, number: int, name: str, row: Row, language: str) -> None:
+    for index, column in enumerate(columns(name), start=1):
+        value = column_value(column, row, getattr(row, primary(name).name), language)
+        cell = sheet.cell(number, index)
+        write_value(cell, column.field, value, language)
+        cell.number_format = number_format(column.field.form, value)
+
+
+def _set_view(sheet: Any, name: str) -> None:
+    sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 2)
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    last = sum(column.weight != "detail" for column in columns(name))
+    sheet.print_area = f"A1:{get_column_letter(last)}{max(sheet.max_row, FIRST_ROW)}"

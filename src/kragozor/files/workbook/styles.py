@@ -1,0 +1,93 @@
+"""How the workbook looks: paper and ink, one green that acts, rose for what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+FONT = "Calibri"
+
+INK, INK_2, WHITE = "1C211B", "566052", "FFFFFF"
+PAPER, SUNKEN, LINE = "FBFAF6", "F2F0E8", "DFDCCF"
+GREEN, GREEN_SOFT = "1F6B45", "E4F0E6"
+ROSE, ROSE_SOFT = "A8324E", "F8E6EA"
+
+_HAIR = Side(style="thin", color=LINE)
+UNDERLINE = Border(bottom=_HAIR)
+BOX = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
+
+
+@dataclass(frozen=True)
+class Look:
+    """The dress of a cell."""
+
+    font: Font
+    fill: PatternFill | None = None
+    alignment: Alignment | None = None
+    border: Border | None = None
+
+    def dress(self, cell: Any) -> None:
+        """Put the look on a cell."""
+        cell.font = self.font
+        if self.fill:
+            cell.fill = self.fill
+        if self.alignment:
+            cell.alignment = self.alignment
+        if self.border:
+            cell.border = self.border
+
+
+def _font(colour: str = INK, **more: Any) -> Font:
+    return Font(name=FONT, color=colour, **more)
+
+
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", start_color=colour)
+
+
+_WRAP = Alignment(wrap_text=True, vertical="top")
+_MIDDLE = Alignment(wrap_text=True, vertical="center")
+
+TITLE = Look(_font(GREEN, size=20, bold=True), alignment=Alignment(vertical="center"))
+SUBTITLE = Look(_font(INK_2, size=11), alignment=Alignment(vertical="center"))
+SECTION = Look(_font(GREEN, size=13, bold=True), alignment=Alignment(vertical="bottom"))
+TEXT = Look(_font(size=11), alignment=_WRAP)
+QUIET = Look(_font(INK_2, size=10), alignment=_WRAP)
+EXAMPLE = Look(_font(INK_2, size=10, italic=True), _fill(SUNKEN), _WRAP, UNDERLINE)
+HELP = Look(_font(INK_2, size=9), _fill(PAPER), _WRAP, UNDERLINE)
+KEY = Look(_font(LINE, size=8))
+INPUT = Look(_font(size=11), alignment=Alignment(vertical="center"), border=BOX)
+BLOCKED = Look(_font(size=11), _fill(SUNKEN), border=BOX)
+FAULTY = Look(_font(ROSE, size=11), _fill(ROSE_SOFT))
+
+HEADINGS = {
+    "required": Look(_font(WHITE, size=11, bold=True), _fill(GREEN), _MIDDLE, BOX),
+    "beside": Look(_font(GREEN, size=11, bold=True), _fill(GREEN_SOFT), _MIDDLE, BOX),
+    "optional": Look(_font(GREEN, size=11, bold=True), _fill(GREEN_SOFT), _MIDDLE, BOX),
+    "detail": Look(_font(INK_2, size=11, bold=True), _fill(SUNKEN), _MIDDLE, BOX),
+}
+
+# Whole numbers without a lonely decimal mark, large ones in groups of thousands.
+NUMBER_FORMAT = "[>=1000]#,##0.###;General"
+_FORMATS = {"date": "dd.mm.yyyy", "text": "@", "code": "@"}
+
+
+def number_format(form: str, value: object = None) -> str:
+    """Return the number format of a kind of field."""
+    if form in ("choice", "flag"):
+        return "General"
+    if isinstance(value, float) and value >= 1000 and not value.is_integer():
+        return "#,##0.###"
+    return _FORMATS.get(form, "[>=1000]#,##0;General")
+
+
+def two_lines(first: str, second: str, look: Look) -> CellRichText:
+    """Return a heading with its translation below, smaller."""
+    colour = look.font.color
+    large = InlineFont(rFont=FONT, sz=11, b=True, color=colour)
+    small = InlineFont(rFont=FONT, sz=9, color=colour)
+    return CellRichText(TextBlock(large, f"{first}\n"), TextBlock(small, second))
