@@ -21,10 +21,13 @@ Item = Mapping[str, float]
 # What a list's item may carry besides its numbers: what a person calls it.
 _ITEM_NAME = "name"
 
+# A share worked out of measured masses may miss 1 in the last digits.
+ROUNDING = 1e-9
+
 _BOUNDS: dict[str, tuple[Callable[[float], bool], str]] = {
     ">= 0": (lambda value: value >= 0, "at-least-0"),
     "> 0": (lambda value: value > 0, "above-0"),
-    "0..1": (lambda value: 0 <= value <= 1, "share"),
+    "0..1": (lambda value: 0 <= value <= 1 + ROUNDING, "share"),
     "real": (lambda _: True, "a-number"),
 }
 

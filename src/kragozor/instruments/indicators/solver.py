@@ -15,12 +15,8 @@ from typing import TypeGuard
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
-from kragozor.instruments.indicators.given import Given, Item
+from kragozor.instruments.indicators.given import ROUNDING, Given, Item
 from kragozor.words import Message
-
-# Shares read from decimal text may miss their sum in the last digits.
-_ROUNDING = 1e-9
-_TRACE = 1e-12
 
 # How the list of a symbol's numbers, one for each part, is called after the symbol.
 _OF_PART = "_i"
@@ -181,7 +177,7 @@ class Solver:
             value = math.inf
         if not math.isfinite(value):
             return Unknown(other=Message("instruments.too-large"))
-        return Known(_without_rounding(value), assumed=_assumed(known.values()))
+        return Known(_without_trace(value, known.values()), assumed=_assumed(known.values()))
 
     def _about(self, key: str, formula: Formula | str) -> Message:
         names = tuple(self._symbol_label(symbol) for symbol in symbols(formula))
@@ -208,7 +204,7 @@ class Solver:
             parts = {s: f.number for s in symbols(limit.parts) if _is_sure(f := self.find(s))}
             whole = self._work_out(limit.at_most)
             total = sum(max(0.0, number) for number in parts.values())
-            if _is_sure(whole) and total > whole.number * (1 + _ROUNDING):
+            if _is_sure(whole) and total > whole.number * (1 + ROUNDING):
                 yield self._unbalanced([s for s in parts if parts[s] > 0], total, whole.number)
 
     def _unbalanced(self, parts: Iterable[str], total: float, limit: float) -> NotBalanced:
@@ -258,6 +254,12 @@ def _assumed(known: Iterable[Known]) -> dict[str, float]:
     return {name: value for finding in known for name, value in finding.assumed.items()}
 
 
-def _without_rounding(value: float) -> float:
-    """Return the value, or 0 for the trace below 0 that shares which sum to 1 may leave."""
-    return 0.0 if -_TRACE < value < 0 else value
+def _without_trace(value: float, known: Iterable[Known]) -> float:
+    """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole."""
+    terms = [n for finding in known for n in _all(finding.value)]
+    is_trace = value < 0 <= min(terms) and -value <= ROUNDING * max(1.0, *terms)
+    return 0.0 if is_trace else value
+
+
+def _all(value: float | tuple[float, ...]) -> tuple[float, ...]:
+    return value if isinstance(value, tuple) else (value,)
