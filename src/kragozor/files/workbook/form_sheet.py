@@ -14,14 +14,15 @@ from kragozor.files.workbook.form import KEY as KEY_HEADING
 from kragozor.files.workbook.lists import Lists
 from kragozor.files.workbook.styles import (
     BLOCKED,
-    EXAMPLE,
     HEADINGS,
-    HELP,
     INPUT,
     KEY,
+    REMARK,
     SECTION,
     SUBTITLE,
     TITLE,
+    example_look,
+    input_look,
     number_format,
     two_lines,
 )
@@ -129,11 +130,11 @@ def _write_answer(sheet: Any, row: int, field: Field, value: object, lists: List
     answer = sheet.cell(row, 3)
     number = value.value if isinstance(value, Quantity) else value
     write_value(answer, field, number, lists.language)
-    INPUT.dress(answer)
-    answer.number_format = number_format(field.form, number)
+    input_look(field).dress(answer)
+    answer.number_format = number_format(field)
     _add_check(sheet, answer, field, field.help[lists.language], lists)
     write_text(sheet.cell(row, _UNIT), field.unit)
-    HELP.dress(sheet.cell(row, _UNIT))
+    REMARK.dress(sheet.cell(row, _UNIT))
     for aspect in ASPECTS:
         cell = sheet.cell(row, PARTS.index(aspect.name) + 1)
         if field.is_quantity:
@@ -152,11 +153,11 @@ def _write_aspect(sheet: Any, cell: Any, aspect: Field, value: object, lists: Li
 
 def _write_remarks(sheet: Any, row: int, field: Field, shown: object, language: str) -> None:
     write_text(sheet.cell(row, _HELP), field.help[language])
-    HELP.dress(sheet.cell(row, _HELP))
+    REMARK.dress(sheet.cell(row, _HELP))
     cell = sheet.cell(row, _EXAMPLE)
     write_value(cell, field, shown, language)
-    EXAMPLE.dress(cell)
-    cell.number_format = number_format(field.form)
+    example_look(field).dress(cell)
+    cell.number_format = number_format(field)
 
 
 def _add_check(sheet: Any, cell: Any, field: Field, prompt: str, lists: Lists) -> None:

@@ -22,7 +22,7 @@ from kragozor.words import LANGUAGES, entry, room_entries
 
 _WIDTHS = {"A": 5, "B": 62, "C": 4, "D": 62, "E": 3}
 _TEXT_COLUMNS = (2, 4)
-_CHARACTERS_A_LINE = 66
+_CHARACTERS_A_LINE = 72
 _LINE_HEIGHT = 15.5
 _SAMPLES = {**HEADINGS, "example": EXAMPLE}
 

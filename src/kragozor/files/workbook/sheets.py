@@ -15,23 +15,23 @@ from kragozor.files.workbook.columns import Column, columns, heading_text, prima
 from kragozor.files.workbook.facts_in_cells import column_value
 from kragozor.files.workbook.lists import Lists
 from kragozor.files.workbook.styles import (
-    EXAMPLE,
     HEADINGS,
     HELP,
-    INPUT,
     KEY,
     SUBTITLE,
     TITLE,
+    example_look,
+    input_look,
     number_format,
     two_lines,
 )
 from kragozor.words import entry
 
 TITLE_ROW, SUBTITLE_ROW, KEY_ROW, HEADING_ROW, HELP_ROW, EXAMPLE_ROW, FIRST_ROW = range(1, 8)
-_DRESSED_ROWS = 60
+_DRESSED_ROWS = 40
 
-_WIDTHS = {"text": 30, "choice": 25, "flag": 12, "code": 12, "date": 13}
-_NUMBER_WIDTH, _DETAIL_WIDTH, _GRADE_WIDTH = 15, 18, 14
+_WIDTHS = {"text": 32, "choice": 28, "flag": 14, "code": 14, "date": 13}
+_NUMBER_WIDTH, _DETAIL_WIDTH, _GRADE_WIDTH = 19, 20, 17
 
 
 def write_table(sheet: Any, name: str, lists: Lists, rows: tuple[Row, ...] = ()) -> None:
@@ -54,7 +54,7 @@ def _write_head(sheet: Any, name: str, language: str) -> None:
     ):
         write_text(sheet.cell(row, 1), text)
         look.dress(sheet.cell(row, 1))
-    for row, height in ((TITLE_ROW, 32), (SUBTITLE_ROW, 22), (HEADING_ROW, 48), (HELP_ROW, 76)):
+    for row, height in ((TITLE_ROW, 32), (SUBTITLE_ROW, 22), (HEADING_ROW, 78), (HELP_ROW, 76)):
         sheet.row_dimensions[row].height = height
     sheet.row_dimensions[KEY_ROW].hidden = True
 
@@ -75,13 +75,13 @@ def _write_column(sheet: Any, index: int, column: Column, lists: Lists, rows: in
     letter = get_column_letter(index)
     dimension = sheet.column_dimensions[letter]
     dimension.width = _width(column)
-    dimension.number_format = number_format(column.field.form)
+    dimension.number_format = number_format(column.field)
     if column.weight == "detail":
         dimension.outlineLevel, dimension.hidden = 1, True
     for row in range(FIRST_ROW, FIRST_ROW + rows):
         cell = sheet.cell(row, index)
-        INPUT.dress(cell)
-        cell.number_format = number_format(column.field.form)
+        input_look(column.field).dress(cell)
+        cell.number_format = number_format(column.field)
     check = lists.validation(column.field, column.help(lists.language))
     if check is not None:
         check.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + MAX_ROWS - 1}")
@@ -101,8 +101,8 @@ def _write_example(sheet: Any, name: str, lists: Lists) -> None:
     for index, column in enumerate(columns(name), start=1):
         cell = sheet.cell(EXAMPLE_ROW, index)
         write_value(cell, column.field, shown.get(column.key), lists.language)
-        EXAMPLE.dress(cell)
-        cell.number_format = number_format(column.field.form)
+        example_look(column.field).dress(cell)
+        cell.number_format = number_format(column.field)
     first = sheet.cell(EXAMPLE_ROW, 1)
     write_text(first, f"{entry('files.template.example_mark', lists.language)} {first.value}")
     sheet.row_dimensions[EXAMPLE_ROW].height = 20
@@ -113,7 +113,7 @@ def _write_row(sheet: Any, number: int, name: str, row: Row, language: str) -> N
         value = column_value(column, row, getattr(row, primary(name).name), language)
         cell = sheet.cell(number, index)
         write_value(cell, column.field, value, language)
-        cell.number_format = number_format(column.field.form, value)
+        cell.number_format = number_format(column.field)
 
 
 def _set_view(sheet: Any, name: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from kragozor.files.fields import Field
 
 FONT = "Calibri"
 
@@ -50,39 +52,50 @@ def _fill(colour: str) -> PatternFill:
 
 
 _WRAP = Alignment(wrap_text=True, vertical="top")
-_MIDDLE = Alignment(wrap_text=True, vertical="center")
+_CELL_TOP = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+_CELL = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+_AMOUNT = Alignment(vertical="center", horizontal="right", indent=1)
 
 TITLE = Look(_font(GREEN, size=20, bold=True), alignment=Alignment(vertical="center"))
 SUBTITLE = Look(_font(INK_2, size=11), alignment=Alignment(vertical="center"))
 SECTION = Look(_font(GREEN, size=13, bold=True), alignment=Alignment(vertical="bottom"))
 TEXT = Look(_font(size=11), alignment=_WRAP)
 QUIET = Look(_font(INK_2, size=10), alignment=_WRAP)
-EXAMPLE = Look(_font(INK_2, size=10, italic=True), _fill(SUNKEN), _WRAP, UNDERLINE)
-HELP = Look(_font(INK_2, size=9), _fill(PAPER), _WRAP, UNDERLINE)
+EXAMPLE = Look(_font(INK_2, size=10, italic=True), _fill(SUNKEN), _CELL, UNDERLINE)
+EXAMPLE_AMOUNT = replace(EXAMPLE, alignment=_AMOUNT)
+HELP = Look(_font(INK_2, size=9), _fill(PAPER), _CELL_TOP, UNDERLINE)
+REMARK = replace(HELP, font=_font(INK_2, size=10), alignment=_CELL)
 KEY = Look(_font(LINE, size=8))
-INPUT = Look(_font(size=11), alignment=Alignment(vertical="center"), border=BOX)
+INPUT = Look(_font(size=11), alignment=_CELL, border=BOX)
+INPUT_AMOUNT = replace(INPUT, alignment=_AMOUNT)
 BLOCKED = Look(_font(size=11), _fill(SUNKEN), border=BOX)
 FAULTY = Look(_font(ROSE, size=11), _fill(ROSE_SOFT))
 
 HEADINGS = {
-    "required": Look(_font(WHITE, size=11, bold=True), _fill(GREEN), _MIDDLE, BOX),
-    "beside": Look(_font(GREEN, size=11, bold=True), _fill(GREEN_SOFT), _MIDDLE, BOX),
-    "optional": Look(_font(GREEN, size=11, bold=True), _fill(GREEN_SOFT), _MIDDLE, BOX),
-    "detail": Look(_font(INK_2, size=11, bold=True), _fill(SUNKEN), _MIDDLE, BOX),
+    "required": Look(_font(WHITE, size=11, bold=True), _fill(GREEN), _CELL, BOX),
+    "beside": Look(_font(GREEN, size=11, bold=True), _fill(GREEN_SOFT), _CELL, BOX),
+    "optional": Look(_font(GREEN, size=11, bold=True), _fill(GREEN_SOFT), _CELL, BOX),
+    "detail": Look(_font(INK_2, size=11, bold=True), _fill(SUNKEN), _CELL, BOX),
 }
 
-# Whole numbers without a lonely decimal mark, large ones in groups of thousands.
-NUMBER_FORMAT = "[>=1000]#,##0.###;General"
 _FORMATS = {"date": "dd.mm.yyyy", "text": "@", "code": "@"}
 
 
-def number_format(form: str, value: object = None) -> str:
-    """Return the number format of a kind of field."""
-    if form in ("choice", "flag"):
-        return "General"
-    if isinstance(value, float) and value >= 1000 and not value.is_integer():
-        return "#,##0.###"
-    return _FORMATS.get(form, "[>=1000]#,##0;General")
+def number_format(field: Field) -> str:
+    """Return the number format of a field: large numbers in groups of thousands."""
+    if field.is_quantity:
+        return "[>=1000]#,##0.###;General"
+    return _FORMATS.get(field.form, "General")
+
+
+def input_look(field: Field) -> Look:
+    """Return the look of a cell to fill in: numbers to the right, words to the left."""
+    return INPUT_AMOUNT if field.is_quantity else INPUT
+
+
+def example_look(field: Field) -> Look:
+    """Return the look of an example value."""
+    return EXAMPLE_AMOUNT if field.is_quantity else EXAMPLE
 
 
 def two_lines(first: str, second: str, look: Look) -> CellRichText:

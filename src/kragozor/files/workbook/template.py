@@ -38,6 +38,7 @@ def workbook_template(
         write_table(sheets[name], name, lists, getattr(inventory, name) if inventory else ())
     for sheet in (guide, *sheets.values()):
         _set_page(sheet, language)
+    guide.page_setup.fitToHeight = 1
     _set_properties(book, language)
     return _saved(book)
 
