@@ -45,6 +45,7 @@ CONTENT_SECURITY_POLICY = {
 
 # The highest app comes first, so that its templates may replace those of the apps below it.
 INSTALLED_APPS = [
+    "kragozor.hub.api",
     "kragozor.hub.members",
     "kragozor.hub.people",
     "kragozor.hub.common",

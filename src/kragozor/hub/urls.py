@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from kragozor.hub.api import views as api_views
 from kragozor.hub.api.interface import api
 from kragozor.hub.common.urls import machine_urls
 
@@ -19,11 +20,13 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     *machine_urls,
     path("admin/", admin.site.urls),
-    path("api/v1/", api.urls),
     *i18n_patterns(
         path("", include("kragozor.hub.common.urls")),
         path("", include("kragozor.hub.people.urls")),
+        path("", include("kragozor.hub.members.urls")),
+        path("api/v1/docs", api_views.docs, name="api_docs"),
         path("account/", include("allauth.urls")),
         prefix_default_language=False,
     ),
+    path("api/v1/", api.urls),
 ]

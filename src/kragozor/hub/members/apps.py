@@ -1,8 +1,21 @@
 from django.apps import AppConfig
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.common.desk import Panel
+from kragozor.hub.common.navigation import Entry
+
+
+def desk_facts(request: HttpRequest) -> dict[str, object] | None:
+    """Ask once the models are loaded, which they are not when this file is."""
+    from kragozor.hub.members.desk import desk_facts
+
+    return desk_facts(request)
 
 
 class MembersConfig(AppConfig):
     name = "kragozor.hub.members"
     label = "members"
     verbose_name = _("Members")
+    workspace = (Entry(_("Companies"), "members:list", order=60),)
+    desk = (Panel("members/_desk.html", desk_facts, order=10),)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import AccessGrant, Invitation, Organisation, Representation
@@ -24,6 +25,11 @@ def organisations_for(person: Visitor) -> QuerySet[Organisation]:
     if person.is_authenticated and person.is_staff:
         return Organisation.objects.all()
     return organisations_of(person)
+
+
+def other_organisations_for(person: Visitor) -> QuerySet[Organisation]:
+    """The organisations that are open to a person although they do not act for them."""
+    return organisations_for(person).exclude(id__in=_current(person).values("organisation_id"))
 
 
 def organisations_of(person: Visitor) -> QuerySet[Organisation]:
@@ -62,12 +68,53 @@ def standing_of(person: Visitor, organisation: Organisation) -> Standing:
 
 def standing_grants() -> QuerySet[AccessGrant]:
     """The grants that open numbers today; the last day is part of a grant."""
-    return AccessGrant.objects.filter(revoked_at__isnull=True, until__gte=timezone.localdate())
+    return AccessGrant.objects.filter(
+        revoked_at__isnull=True, until__gte=timezone.localdate()
+    ).select_related("staff")
+
+
+def standing_grants_of(organisation: Organisation) -> QuerySet[AccessGrant]:
+    """Whom of the staff an organisation lets see its numbers today."""
+    return standing_grants().filter(organisation=organisation)
+
+
+def former_grants_of(organisation: Organisation) -> QuerySet[AccessGrant]:
+    """Whom of the staff it once let see its numbers."""
+    standing = standing_grants_of(organisation)
+    return organisation.grants.exclude(id__in=standing.values("id")).select_related("staff")
+
+
+def representations_of(person: Visitor) -> QuerySet[Representation]:
+    """What a person does today, and for whom, by the organisation's name."""
+    return _current(person).select_related("organisation").order_by("organisation__name", "id")
 
 
 def representatives_of(organisation: Organisation) -> QuerySet[Representation]:
     """Who acts for an organisation today, the first to come first."""
     return organisation.representations.filter(until__isnull=True).select_related("person")
+
+
+def former_representatives_of(organisation: Organisation) -> QuerySet[Representation]:
+    """Who once acted for an organisation, or in another role; the last to go first."""
+    ended = organisation.representations.filter(until__isnull=False)
+    return ended.select_related("person").order_by("-until", "-id")
+
+
+def who_sees(organisation: Organisation) -> str:
+    """Who sees the pages about an organisation and its people, in words for the page."""
+    return _("the people of %(organisation)s and the Council’s staff; not its measurements.") % {
+        "organisation": organisation
+    }
+
+
+def who_sees_numbers(organisation: Organisation) -> str:
+    """Who sees what an organisation measured, in words for the page."""
+    names = {"organisation": organisation}
+    granted = [str(grant.staff) for grant in standing_grants_of(organisation)]
+    if not granted:
+        return _("only the people of %(organisation)s.") % names
+    names["staff"] = ", ".join(granted)
+    return _("the people of %(organisation)s and, from the Council, %(staff)s.") % names
 
 
 def open_invitations() -> QuerySet[Invitation]:

@@ -1,0 +1,1 @@
+"""The pages of the members: companies, their people, invitations, access for the Council."""

@@ -1,0 +1,35 @@
+"""How a page comes by an organisation: absent or not open is 404, open but not for this 403."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from kragozor.hub.members import queries, rules
+from kragozor.hub.members.models import Organisation
+from kragozor.hub.members.rules import Standing
+
+
+def organisation_and_standing(
+    request: HttpRequest, organisation_id: UUID
+) -> tuple[Organisation, Standing]:
+    """Return an organisation that is open to the person, and what ties them to it."""
+    found = get_object_or_404(queries.organisations_for(request.user), pk=organisation_id)
+    return found, queries.standing_of(request.user, found)
+
+
+def organisation_if(
+    may: Callable[[Standing], bool], request: HttpRequest, organisation_id: UUID
+) -> Organisation:
+    """Return an organisation with which the person may do something."""
+    organisation, standing = organisation_and_standing(request, organisation_id)
+    if not may(standing):
+        raise PermissionDenied
+    return organisation
+
+
+def organisation_to_manage(request: HttpRequest, organisation_id: UUID) -> Organisation:
+    """Return an organisation whose people and access the person looks after."""
+    return organisation_if(rules.may_manage_people, request, organisation_id)

@@ -1,0 +1,72 @@
+"""Inviting somebody, and taking up an invitation."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from kragozor.hub.members import queries, services
+from kragozor.hub.members.enums import Role
+from kragozor.hub.members.forms import InvitationForm
+from kragozor.hub.members.views.doors import organisation_to_manage
+
+
+@login_required
+def invite(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    organisation = organisation_to_manage(request, organisation_id)
+    form = InvitationForm(request.POST or None, organisation=organisation)
+    if request.method == "POST" and form.is_valid():
+        invitation = services.invitation_send(
+            actor=request.user,
+            organisation=organisation,
+            email=form.cleaned_data["email"],
+            role=Role(form.cleaned_data["role"]),
+            language=request.LANGUAGE_CODE,
+        )
+        messages.success(request, _("We have written to %(email)s.") % {"email": invitation.email})
+        return redirect("members:people", organisation.pk)
+    return render(request, "members/invite.html", {"form": form, "organisation": organisation})
+
+
+@never_cache
+@require_safe
+def invitation_page(request: HttpRequest, token: str) -> HttpResponse:
+    """Whoever has the link may read it; only the person it was sent to may accept."""
+    invitation = get_object_or_404(
+        queries.open_invitations(), token_hash=services.token_hash(token)
+    )
+    is_mine = request.user.is_authenticated and request.user.email == invitation.email
+    return render(
+        request, "members/invitation.html", {"invitation": invitation, "is_mine": is_mine}
+    )
+
+
+@login_required
+@require_POST
+def invitation_accept(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+    invitation = get_object_or_404(queries.invitations_for(request.user), pk=invitation_id)
+    try:
+        services.invitation_accept(actor=request.user, invitation=invitation)
+    except services.AlreadyRepresents:
+        services.invitation_revoke(actor=request.user, invitation=invitation)
+        messages.info(request, _("You act for this company already."))
+    return redirect("members:detail", invitation.organisation_id)
+
+
+@login_required
+@require_POST
+def invitation_revoke(
+    request: HttpRequest, organisation_id: UUID, invitation_id: UUID
+) -> HttpResponse:
+    organisation = organisation_to_manage(request, organisation_id)
+    waiting = queries.open_invitations().filter(organisation=organisation)
+    services.invitation_revoke(
+        actor=request.user, invitation=get_object_or_404(waiting, pk=invitation_id)
+    )
+    messages.success(request, _("The invitation is withdrawn."))
+    return redirect("members:people", organisation.pk)

@@ -1,0 +1,67 @@
+"""My companies, a new one, and the page of each."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kragozor.hub.members import queries, rules, services
+from kragozor.hub.members.forms import OrganisationForm, RegistrationForm
+from kragozor.hub.members.views.doors import organisation_and_standing, organisation_if
+
+PAGE = 50
+
+
+@login_required
+@require_safe
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    others = queries.other_organisations_for(request.user)
+    facts = {
+        "representations": queries.representations_of(request.user),
+        "invitations": queries.invitations_for(request.user),
+        "others": Paginator(others, PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "members/list.html", facts)
+
+
+@login_required
+def organisation_new(request: HttpRequest) -> HttpResponse:
+    form = RegistrationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        organisation = services.organisation_create(actor=request.user, **form.cleaned_data)
+        messages.success(request, _("%(name)s is registered.") % {"name": organisation})
+        return redirect("members:detail", organisation.pk)
+    return render(request, "members/new.html", {"form": form})
+
+
+@login_required
+@require_safe
+def organisation_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    organisation, standing = organisation_and_standing(request, organisation_id)
+    facts = {
+        "organisation": organisation,
+        "standing": standing,
+        "may_edit": rules.may_edit_organisation(standing),
+        "people": queries.representatives_of(organisation),
+        "who": queries.who_sees(organisation),
+    }
+    return render(request, "members/detail.html", facts)
+
+
+@login_required
+def organisation_edit(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    organisation = organisation_if(rules.may_edit_organisation, request, organisation_id)
+    form = OrganisationForm(request.POST or None, instance=organisation)
+    if request.method == "POST" and form.is_valid():
+        services.organisation_edit(
+            actor=request.user, organisation=organisation, **form.cleaned_data
+        )
+        messages.success(request, _("Saved."))
+        return redirect("members:detail", organisation.pk)
+    facts = {"form": form, "organisation": organisation, "who": queries.who_sees(organisation)}
+    return render(request, "members/edit.html", facts)

@@ -1,0 +1,78 @@
+"""Who acts for a company, in which role; who was let in besides."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kragozor.hub.members import queries, rules, services
+from kragozor.hub.members.enums import Role
+from kragozor.hub.members.forms import RoleForm
+from kragozor.hub.members.views.doors import organisation_and_standing, organisation_to_manage
+
+
+@login_required
+@require_safe
+def people_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    organisation, standing = organisation_and_standing(request, organisation_id)
+    facts = {
+        "organisation": organisation,
+        "may_manage": rules.may_manage_people(standing),
+        "roles": Role.choices,
+        "people": queries.representatives_of(organisation),
+        "invitations": queries.open_invitations().filter(organisation=organisation),
+        "grants": queries.standing_grants_of(organisation),
+        "former_people": queries.former_representatives_of(organisation),
+        "former_grants": queries.former_grants_of(organisation),
+        "who": queries.who_sees(organisation),
+    }
+    return render(request, "members/people.html", facts)
+
+
+@login_required
+@require_POST
+def role_change(
+    request: HttpRequest, organisation_id: UUID, representation_id: int
+) -> HttpResponse:
+    organisation = organisation_to_manage(request, organisation_id)
+    found = get_object_or_404(queries.representatives_of(organisation), pk=representation_id)
+    form = RoleForm(request.POST)
+    if form.is_valid():
+        try:
+            services.representation_change_role(
+                actor=request.user, representation=found, role=Role(form.cleaned_data["role"])
+            )
+            messages.success(request, _("The role is changed."))
+        except services.LastOwner:
+            messages.error(request, _last_owner())
+    return redirect("members:people", organisation.pk)
+
+
+@login_required
+@require_POST
+def representation_end(
+    request: HttpRequest, organisation_id: UUID, representation_id: int
+) -> HttpResponse:
+    """Owners end anybody's representation; everybody may end their own."""
+    organisation, standing = organisation_and_standing(request, organisation_id)
+    found = get_object_or_404(queries.representatives_of(organisation), pk=representation_id)
+    is_own = found.person_id == request.user.pk
+    if not (is_own or rules.may_manage_people(standing)):
+        raise PermissionDenied
+    try:
+        services.representation_end(actor=request.user, representation=found)
+    except services.LastOwner:
+        messages.error(request, _last_owner())
+        return redirect("members:people", organisation.pk)
+    text = _("%(person)s no longer acts for %(organisation)s.")
+    messages.success(request, text % {"person": found.person, "organisation": organisation})
+    return redirect("members:list") if is_own else redirect("members:people", organisation.pk)
+
+
+def _last_owner() -> str:
+    return _("A company always has an owner. Make somebody else an owner first.")
