@@ -1,0 +1,113 @@
+"""What drives a result: how far it falls and rises as one input at a time is changed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kragozor.drawing.charts.board import NORMAL, SMALL, WIDTH, Board, Row
+from kragozor.drawing.errors import refusal
+from kragozor.drawing.palette import Palette
+from kragozor.drawing.text import shortened, text_width
+from kragozor.words.numbers import fixed_text
+
+ROW, BAR, MARGIN, HEAD = 52.0, 16.0, 44.0, 24.0
+LABEL_BASELINE, BAR_TOP, END_BASELINE = 18.0, 25.0, 37.5
+BESIDE, BETWEEN = 6.0, 12.0
+
+
+@dataclass(frozen=True)
+class TornadoBar:
+    """The lowest and the highest result that one input alone can bring about."""
+
+    label: str
+    low: float
+    high: float
+    detail: str = ""
+
+    @property
+    def span(self) -> float:
+        """How much the input moves the result."""
+        return self.high - self.low
+
+
+def tornado(
+    bars: Sequence[TornadoBar],
+    *,
+    base: float,
+    language: str,
+    title: str,
+    description: str = "",
+    palette: Palette = "page",
+    digits: int = 2,
+    prefix: str | None = None,
+) -> str:
+    """Draw the bars by falling span: rose where the result falls, green where it rises.
+
+    Raises
+    ------
+    NotDrawable
+        No bars, a number that is not finite, or a bar that does not hold the base.
+    """
+    check(bars, base)
+    ordered = sorted(bars, key=lambda bar: -bar.span)
+    low, high = min(bar.low for bar in bars), max(bar.high for bar in bars)
+    flat = 0.5 if low == high else 0.0
+    board = Board(HEAD + ROW * len(bars), low - flat, high + flat, MARGIN)
+
+    def said(value: float) -> str:
+        return fixed_text(value, language, digits)
+
+    _base(board, base, said(base))
+    for number, bar in enumerate(ordered):
+        top = HEAD + ROW * number
+        _half(board, base, bar.low, top, said(bar.low))
+        _half(board, base, bar.high, top, said(bar.high))
+        stem: Row = {"x": base, "x2": base, "y": top + BAR_TOP - 4, "y2": top + BAR_TOP + BAR + 4}
+        board.rules([stem], "ink-2")
+        _heading(board, bar, top + LABEL_BASELINE)
+    return board.picture(title=title, description=description, palette=palette, prefix=prefix)
+
+
+def _base(board: Board, base: float, text: str) -> None:
+    """Write the result as it is over the line that the bars part from."""
+    board.rules([{"x": base, "x2": base, "y": HEAD - 6, "y2": HEAD + 2}], "ink-2")
+    board.texts([{"x": base, "y": HEAD - 11, "text": text}], align="center", weight=600)
+
+
+def _half(board: Board, base: float, end: float, top: float, text: str) -> None:
+    """Draw one side of a bar with its value at the end; a side of no length is left out."""
+    if end == base:
+        return
+    falls = end < base
+    bar: Row = {"x": base, "x2": end, "y": top + BAR_TOP, "y2": top + BAR_TOP + BAR}
+    board.bars([bar], "rose" if falls else "green")
+    away = (-BESIDE if falls else BESIDE) * board.unit
+    words: Row = {"x": end + away, "y": top + END_BASELINE, "text": text}
+    board.texts([words], align="right" if falls else "left")
+
+
+def _heading(board: Board, bar: TornadoBar, baseline: float) -> None:
+    """Write over a bar what is changed, and from what to what."""
+    taken = text_width(bar.detail, SMALL) + BETWEEN if bar.detail else 0.0
+    label = shortened(bar.label, WIDTH - taken, NORMAL, bold=True)
+    left, right = (
+        side + way * MARGIN * board.unit for side, way in ((board.low, -1), (board.high, 1))
+    )
+    board.texts([{"x": left, "y": baseline, "text": label}], size=NORMAL, weight=600)
+    if bar.detail:
+        words: Row = {"x": right, "y": baseline, "text": bar.detail}
+        board.texts([words], align="right", colour="ink-2")
+
+
+def check(bars: Sequence[TornadoBar], base: float) -> None:
+    """Refuse what is no tornado."""
+    if not bars:
+        raise refusal("empty")
+    for bar in bars:
+        for name, value in (("base", base), ("low", bar.low), ("high", bar.high)):
+            if not math.isfinite(value):
+                raise refusal("finite", name=name, value=str(value))
+        if not bar.low <= base <= bar.high:
+            raise refusal("interval", low=bar.low, high=bar.high, value=base)
