@@ -101,7 +101,8 @@ def _bare_number(field: Field, raw: object) -> float:
         raise Unreadable("value.ambiguous", raw, Message("files.expected.ungrouped")) from None
     except (ValueError, OverflowError):
         pass
-    raise Unreadable("value.other", raw, expectation(field))
+    kind = "share" if field.form == "share" else "number"
+    raise Unreadable("value.other", raw, Message(f"files.expected.{kind}"))
 
 
 def _number_or_percent(field: Field, text: str) -> float:
@@ -159,7 +160,8 @@ def _choice(field: Field, raw: object) -> StrEnum:
 def _choice_expectation(field: Field, nearest: str = "") -> Message:
     assert field.choices is not None
     room = f"choices.{field.choices.__name__}"
-    choices = tuple(Message(f"{room}.{member.value}") for member in field.choices)
+    words = (Message(f"{room}.{member.value}") for member in field.choices)
+    choices = tuple(Message("files.expected.quoted", {"word": word}) for word in words)
     if not nearest:
         return Message("files.expected.choice", {"choices": choices})
     values = {"choices": choices, "nearest": Message(f"{room}.{nearest}")}

@@ -13,16 +13,15 @@ from kragozor.files.workbook.facts_in_cells import aspect_value
 from kragozor.files.workbook.form import KEY as KEY_HEADING
 from kragozor.files.workbook.lists import Lists
 from kragozor.files.workbook.styles import (
+    ANSWER,
     BLOCKED,
     HEADINGS,
-    INPUT,
     KEY,
     REMARK,
     SECTION,
     SUBTITLE,
     TITLE,
     example_look,
-    input_look,
     number_format,
     two_lines,
 )
@@ -35,7 +34,7 @@ _WIDTHS = {
     KEY_HEADING: 3,
     "label": 36,
     "value": 30,
-    "unit": 9,
+    "unit": 12,
     "grade": 15,
     "source": 34,
     "help": 52,
@@ -130,7 +129,7 @@ def _write_answer(sheet: Any, row: int, field: Field, value: object, lists: List
     answer = sheet.cell(row, 3)
     number = value.value if isinstance(value, Quantity) else value
     write_value(answer, field, number, lists.language)
-    input_look(field).dress(answer)
+    ANSWER.dress(answer)
     answer.number_format = number_format(field)
     _add_check(sheet, answer, field, field.help[lists.language], lists)
     write_text(sheet.cell(row, _UNIT), field.unit)
@@ -147,7 +146,7 @@ def _write_aspect(sheet: Any, cell: Any, aspect: Field, value: object, lists: Li
     if isinstance(value, Quantity):
         shown = aspect_value(value, aspect.name, lists.language)
         write_value(cell, aspect, shown, lists.language)
-    INPUT.dress(cell)
+    ANSWER.dress(cell)
     _add_check(sheet, cell, aspect, aspect.help[lists.language], lists)
 
 

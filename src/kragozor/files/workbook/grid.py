@@ -11,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -66,11 +67,18 @@ class Book:
 
 def read_book(data: bytes) -> Book:
     """Read a workbook that has passed ``check_package``."""
+    with opening():
+        return _book(data)
+
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """Refuse as damaged what openpyxl cannot open."""
     try:
         with warnings.catch_warnings():
             # What openpyxl does not support (images, extensions) is of no concern here.
             warnings.simplefilter("ignore")
-            return _book(data)
+            yield
     except Exception as error:
         # openpyxl meets a damaged part with whatever exception its XML leads to.
         raise refusal("file.broken") from error

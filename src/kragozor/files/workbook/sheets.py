@@ -30,16 +30,19 @@ from kragozor.words import entry
 TITLE_ROW, SUBTITLE_ROW, KEY_ROW, HEADING_ROW, HELP_ROW, EXAMPLE_ROW, FIRST_ROW = range(1, 8)
 _DRESSED_ROWS = 40
 
-_WIDTHS = {"text": 32, "choice": 28, "flag": 14, "code": 14, "date": 13}
-_NUMBER_WIDTH, _DETAIL_WIDTH, _GRADE_WIDTH = 19, 20, 17
+_WIDTHS = {"text": 32, "choice": 28, "flag": 18, "code": 14, "date": 13}
+_NUMBER_WIDTH, _DETAIL_WIDTH, _GRADE_WIDTH = 21, 21, 17
+_ROW_HEIGHT = 18
 
 
 def write_table(sheet: Any, name: str, lists: Lists, rows: tuple[Row, ...] = ()) -> None:
     """Write one sheet, with the rows of an inventory where there is one."""
+    dressed = max(len(rows), _DRESSED_ROWS)
     _write_head(sheet, name, lists.language)
+    _set_heights(sheet, dressed)
     for index, column in enumerate(columns(name), start=1):
         _write_heading(sheet, index, column, lists.language)
-        _write_column(sheet, index, column, lists, max(len(rows), _DRESSED_ROWS))
+        _write_column(sheet, index, column, lists, dressed)
     _write_example(sheet, name, lists)
     for number, row in enumerate(rows, start=FIRST_ROW):
         _write_row(sheet, number, name, row, lists.language)
@@ -57,6 +60,12 @@ def _write_head(sheet: Any, name: str, language: str) -> None:
     for row, height in ((TITLE_ROW, 32), (SUBTITLE_ROW, 22), (HEADING_ROW, 78), (HELP_ROW, 76)):
         sheet.row_dimensions[row].height = height
     sheet.row_dimensions[KEY_ROW].hidden = True
+
+
+def _set_heights(sheet: Any, rows: int) -> None:
+    # A row of its own height shows the first line of a long source, not the middle of it.
+    for row in range(FIRST_ROW, FIRST_ROW + rows):
+        sheet.row_dimensions[row].height = _ROW_HEIGHT
 
 
 def _write_heading(sheet: Any, index: int, column: Column, language: str) -> None:

@@ -38,9 +38,9 @@ def workbook_template(
         write_table(sheets[name], name, lists, getattr(inventory, name) if inventory else ())
     for sheet in (guide, *sheets.values()):
         _set_page(sheet, language)
-    guide.page_setup.fitToHeight = 1
+    guide.page_setup.orientation, guide.page_setup.fitToHeight = "portrait", 1
     _set_properties(book, language)
-    return _saved(book)
+    return saved(book)
 
 
 def workbook_of(inventory: Inventory, language: str = "bg") -> bytes:
@@ -74,7 +74,8 @@ def _set_properties(book: Workbook, language: str) -> None:
     book.properties.language = language
 
 
-def _saved(book: Workbook) -> bytes:
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as the bytes of its file."""
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
