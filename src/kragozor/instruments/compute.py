@@ -147,13 +147,14 @@ def _disagreements(solver: Solver, known: Iterable[Figure]) -> Iterator[Message]
         if value.symbol not in solver.given.numbers:
             continue
         derived = solver.derive(value)
-        if isinstance(derived, Known) and not _agree(finding.number, derived):
+        if isinstance(derived, Known) and not _agree(value, finding, derived):
             told = {"name": value.label, "given": finding.number, "derived": derived.number}
             yield Message("instruments.disagrees", told)
 
 
-def _agree(number: float, derived: Known) -> bool:
-    return not derived.is_given or math.isclose(number, derived.number, rel_tol=_AGREEMENT)
+def _agree(value: ValueEntry, given: Known, derived: Known) -> bool:
+    is_assumed = value.name in derived.assumed
+    return is_assumed or math.isclose(given.number, derived.number, rel_tol=_AGREEMENT)
 
 
 def _shares_outside(known: Iterable[Figure]) -> Iterator[Message]:

@@ -226,7 +226,8 @@ def _input(name: str, entry: dict[str, Any]) -> Input:
         items={key: _input(key, item) for key, item in items.items()},
         aliases=tuple(entry.get("aliases", ())),
         choices=tuple(entry.get("choices", ())),
-        **_chosen(entry, "domain", "symbol", "unit", "assumed", "together", "of_parts"),
+        assumed=_number(entry),
+        **_chosen(entry, "domain", "symbol", "unit", "together", "of_parts"),
     )
 
 
@@ -240,9 +241,13 @@ def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
 
 
 def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
-    plain = {key: entry[key] for key in entry if key not in ("bg", "en", "zero")}
+    plain = {key: entry[key] for key in entry if key not in ("bg", "en", "zero", "assumed")}
     zero = _words(entry["zero"]) if "zero" in entry else None
-    return ValueEntry(name=name, label=_words(entry), zero=zero, **plain)
+    return ValueEntry(name=name, label=_words(entry), zero=zero, assumed=_number(entry), **plain)
+
+
+def _number(entry: dict[str, Any]) -> float | None:
+    return float(entry["assumed"]) if "assumed" in entry else None
 
 
 def _chosen(entry: dict[str, Any], *names: str) -> dict[str, Any]:

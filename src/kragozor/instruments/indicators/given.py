@@ -131,9 +131,10 @@ class _Reader:
             self.refuse(key, argument=path, value=_shown(value))
             return None
         is_inside, bound = _BOUNDS[entry.domain]
-        if math.isfinite(value) and is_inside(float(value)):
-            return float(value)
-        told = {"argument": path, "value": _shown_number(float(value))}
+        number = _float(value)
+        if math.isfinite(number) and is_inside(number):
+            return number
+        told = {"argument": path, "value": number if math.isfinite(number) else str(number)}
         within = Message(f"instruments.{bound}")
         self.problems.append(
             OutOfRange(Message("instruments.out-of-range", {**told, "bound": within}))
@@ -199,5 +200,8 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _shown_number(value: float) -> float | str:
-    return value if math.isfinite(value) else str(value)
+def _float(value: Any) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf

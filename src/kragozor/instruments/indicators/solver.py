@@ -1,7 +1,7 @@
 """From the symbols that are known to those that are asked for, by the formulas between them.
 
-A symbol is given, assumed, derived or unknown; one that is unknown says why. Nothing is ever
-worked out of assumptions alone.
+A symbol is given, assumed, derived or unknown; one that is unknown says why. Inputs that are
+all assumed give no value: an assumption fills a gap, it does not stand for a fact.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Solver:
         if self.has_parts and entry.of_parts:
             return self._by(entry, entry.of_parts)
         if entry.assumed is not None and not self._is_any_given(entry.formula):
-            return Known(entry.assumed, is_given=False, assumed={entry.name: entry.assumed})
+            return Known(entry.assumed, assumed={entry.name: entry.assumed})
         return self._by(entry, entry.formula)
 
     def problems(self) -> Iterator[InstrumentError]:
@@ -169,7 +169,7 @@ class Solver:
         self, formula: str, known: Mapping[str, Known], entry: ValueEntry | None
     ) -> Finding:
         try:
-            value = evaluate(formula, {symbol: finding.value for symbol, finding in known.items()})
+            value = float(evaluate(formula, {s: finding.value for s, finding in known.items()}))
         except ZeroDenominator as error:
             told = entry.zero if entry else None
             return Unknown(other=told or self._about("zero-denominator", error.denominator))
