@@ -11,6 +11,7 @@ from kragozor.drawing.palette import Palette, paint
 from kragozor.drawing.sankey.columns import ARROW
 from kragozor.drawing.sankey.labels import DETAIL_SIZE, LINE, SIZE, Label
 from kragozor.drawing.sankey.layout import Band, Bar, Layout, Loop, Step, layout
+from kragozor.drawing.sankey.legend import INDENT, SWATCH, Key, keys_height, keys_of
 from kragozor.drawing.sankey.model import Flow, Node, graph_of
 from kragozor.drawing.svg import element, number
 
@@ -33,6 +34,7 @@ def sankey(
     palette: Palette = "page",
     value_format: Callable[[float], str] = "{:g}".format,
     order: Sequence[str] = (),
+    legend: Sequence[tuple[str, str]] = (),
     prefix: str | None = None,
 ) -> str:
     """Draw where mass comes from and where it goes, with what returns led round below.
@@ -63,6 +65,8 @@ def sankey(
         Writes an amount with its unit.
     order : sequence of str
         Ids of nodes that keep this order from top to bottom.
+    legend : sequence of (str, str)
+        Meanings and their colours, written below the picture.
     prefix : str
         Begins the ids inside the SVG; made from the content when not given.
 
@@ -92,14 +96,15 @@ def sankey(
         value_format=value_format,
         order=order,
     )
-    names = {node.id: node.label for node in nodes}
+    pen = Pen(palette, {node.id: node.label for node in nodes}, value_format)
+    keys = keys_of(legend, picture.width, picture.height)
     return svg.document(
-        Pen(palette, names, value_format).body(picture),
+        pen.body(picture) + "".join(pen.key(key) for key in keys),
         width=picture.width,
-        height=picture.height,
+        height=picture.height + keys_height(keys, picture.height),
         title=title,
         description=description,
-        prefix=prefix or svg.prefix_of(nodes, flows, title, width, height, narrow, palette),
+        prefix=prefix or svg.prefix_of(nodes, flows, title, width, height, narrow, palette, legend),
     )
 
 
@@ -179,6 +184,21 @@ class Pen:
             **dash,
         )
         return element("g", svg.tooltip(bar.node.label), rectangle, class_="node")
+
+    def key(self, key: Key) -> str:
+        """Draw one entry of the legend."""
+        swatch = element(
+            "rect",
+            x=key.x,
+            y=key.y,
+            width=SWATCH,
+            height=SWATCH,
+            rx=2,
+            fill=paint(key.colour, self.palette),
+        )
+        ink = paint("ink-2", self.palette)
+        y = key.y + SWATCH - 1
+        return swatch + svg.text(key.text, x=key.x + INDENT, y=y, font_size=DETAIL_SIZE, fill=ink)
 
     def label(self, label: Label) -> str:
         """Write a label with a rim of the ground, so that it is legible over a band."""
