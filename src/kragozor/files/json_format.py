@@ -15,8 +15,8 @@ from typing import Any
 from kragozor.files.aspects import GRADE, SOURCE
 from kragozor.files.facts import FORMAT, VERSION, facts, inventory_read
 from kragozor.files.fields import Field, Section, sections
-from kragozor.files.limits import MAX_BYTES, MAX_DEPTH, MAX_ROWS, MEGABYTE
-from kragozor.files.problems import FileRefused, Found, Problem, Spot, refusal, shown
+from kragozor.files.limits import MAX_DEPTH, MAX_ROWS
+from kragozor.files.problems import FileRefused, Found, Problem, Spot, check_size, refusal, shown
 from kragozor.instruments.inventory import DISTRIBUTIONS, Inventory, Place
 from kragozor.words import Message
 
@@ -67,9 +67,7 @@ def json_object(source: bytes | str) -> Any:
 
 
 def _decoded(source: bytes | str) -> str:
-    if len(source) > MAX_BYTES:
-        size = round(len(source) / MEGABYTE, 1)
-        raise refusal("file.too_large", found=size, limit=MAX_BYTES // MEGABYTE)
+    check_size(len(source))
     if isinstance(source, str):
         return source
     try:

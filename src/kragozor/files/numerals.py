@@ -11,8 +11,8 @@ import re
 SPACES = "\u00a0\u202f\u2009\u2007"
 MINUS = "\u2212"
 
-_PLAIN = re.compile(r"[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,])\d{3})(?:\1\d{3})*(?:[.,]\d*)?")
+_PLAIN = re.compile(r"[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,])\d{3})(?:\1\d{3})*(?:[.,]\d*)?", re.ASCII)
 _LONGEST = 64
 
 

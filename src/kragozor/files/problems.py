@@ -6,9 +6,11 @@ A reader gathers every problem before it refuses, so that a user corrects a file
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from kragozor.files.limits import MAX_BYTES, MEGABYTE
 from kragozor.instruments.inventory import Place
 from kragozor.words import Message, say
 
@@ -142,6 +144,13 @@ def refusal(key: str, **values: object) -> FileRefused:
     return FileRefused([Problem(message, found=shown(found), expected=shown(expected))])
 
 
+def check_size(size: int) -> None:
+    """Refuse a file that is too large, before anything of it is parsed."""
+    if size > MAX_BYTES:
+        found = math.ceil(size / MEGABYTE * 10) / 10
+        raise refusal("file.too_large", found=found, limit=MAX_BYTES // MEGABYTE)
+
+
 def shown(raw: object) -> Found:
     """Return a raw value as a problem quotes it: numbers as they are, text on one short line."""
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
@@ -154,7 +163,8 @@ def shown(raw: object) -> Found:
 
 
 def _capped(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    if len(problems) <= LIMIT:
+    # A last line that says "one more" would take the room of the one.
+    if len(problems) <= LIMIT + 1:
         return problems
     hidden = len(problems) - LIMIT
     return (*problems[:LIMIT], Problem(Message("files.file.more", {"count": hidden})))

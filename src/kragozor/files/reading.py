@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from kragozor.files.limits import MAX_BYTES, MEGABYTE
-from kragozor.files.problems import refusal
+from kragozor.files.limits import MAX_BYTES
+from kragozor.files.problems import check_size, refusal
 from kragozor.instruments.inventory import Inventory
 
 _ZIP = b"PK"
@@ -46,18 +46,11 @@ def _content(source: bytes | str | Path | BinaryIO) -> bytes:
     """Return the bytes, never holding more of a file than may be taken."""
     if isinstance(source, (str, Path)):
         try:
-            size = Path(source).stat().st_size
-            _check_size(size)
+            check_size(Path(source).stat().st_size)
             return Path(source).read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
             raise refusal("file.missing", name=Path(source).name, reason=reason) from None
     data = source if isinstance(source, bytes) else source.read(MAX_BYTES + 1)
-    _check_size(len(data))
+    check_size(len(data))
     return data
-
-
-def _check_size(size: int) -> None:
-    if size > MAX_BYTES:
-        found = round(size / MEGABYTE, 1)
-        raise refusal("file.too_large", found=found, limit=MAX_BYTES // MEGABYTE)

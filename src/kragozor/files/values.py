@@ -14,12 +14,13 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal
 
 from kragozor.files.fields import Field
 from kragozor.files.numerals import Ambiguous, number_from_text
 from kragozor.files.problems import Unreadable
-from kragozor.words import LANGUAGES, Message
+from kragozor.words import LANGUAGES, Message, entry
 
 # A source may carry the derivation of its number; any other text is a name.
 TEXT_LENGTH, SOURCE_LENGTH = 300, 2000
@@ -84,7 +85,7 @@ def expectation(field: Field) -> Message:
 
 def _number(field: Field, raw: object) -> float:
     number = _bare_number(field, raw)
-    if number != 0 and not SMALLEST <= abs(number) <= LARGEST:
+    if abs(number) > LARGEST or (field.positive and 0 < number < SMALLEST):
         raise Unreadable("value.other", raw, Message("files.expected.magnitude"))
     if not _is_within(field, number):
         raise Unreadable("value.other", raw, _bounds(field, number))
@@ -139,7 +140,7 @@ def _text(field: Field, raw: object) -> str:
 
 
 def _one_line(text: str) -> str:
-    return unicodedata.normalize("NFC", re.sub(r"[\t\r\n]+", " ", text)).strip()
+    return re.sub(r"[\t\r\n]+", " ", text).strip()
 
 
 def _is_control(character: str) -> bool:
@@ -148,7 +149,7 @@ def _is_control(character: str) -> bool:
 
 def _choice(field: Field, raw: object) -> StrEnum:
     assert field.choices is not None
-    spellings = _spellings(field)
+    spellings = _spellings(field.choices)
     found = _folded(raw)
     if found in spellings:
         return field.choices(spellings[found])
@@ -168,15 +169,20 @@ def _choice_expectation(field: Field, nearest: str = "") -> Message:
     return Message("files.expected.nearest", values)
 
 
-def _spellings(field: Field) -> Mapping[str, str]:
-    assert field.choices is not None
-    wordings = (words.items() for words in map(field.words, LANGUAGES))
-    spellings = {_folded(text): code for words in wordings for code, text in words}
-    return spellings | {_folded(member.value): member.value for member in field.choices}
+@cache
+def _spellings(choices: type[StrEnum]) -> Mapping[str, str]:
+    """Return the code of every spelling of a choice: itself, and its words in each language."""
+    room = f"choices.{choices.__name__}"
+    worded = {
+        _folded(entry(f"{room}.{member.value}", language)): member.value
+        for member in choices
+        for language in LANGUAGES
+    }
+    return worded | {_folded(member.value): member.value for member in choices}
 
 
 def _folded(raw: object) -> str:
-    return " ".join(str(raw).split()).casefold()
+    return " ".join(unicodedata.normalize("NFC", str(raw)).split()).casefold()
 
 
 def _flag(field: Field, raw: object) -> bool:

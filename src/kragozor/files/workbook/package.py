@@ -11,8 +11,8 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from kragozor.files.limits import MAX_BYTES, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, MEGABYTE
-from kragozor.files.problems import refusal
+from kragozor.files.limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, MEGABYTE
+from kragozor.files.problems import check_size, refusal
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _WORKBOOK = b"spreadsheetml.sheet.main+xml"
@@ -25,9 +25,7 @@ _CHUNK = 1 << 16
 
 def check_package(data: bytes) -> None:
     """Refuse what is not a plain workbook of reasonable size."""
-    if len(data) > MAX_BYTES:
-        size = round(len(data) / MEGABYTE, 1)
-        raise refusal("file.too_large", found=size, limit=MAX_BYTES // MEGABYTE)
+    check_size(len(data))
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_directory(archive.infolist())

@@ -1,0 +1,91 @@
+"""Workbooks for tests: a filled template, changed as a user would change it in a spreadsheet."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import openpyxl
+
+from kragozor.files.problems import FileRefused
+from kragozor.files.reading import read_inventory
+from kragozor.files.workbook.template import workbook_of, workbook_template
+from kragozor.instruments.inventory import Destination, Inventory, Origin
+from tests.inventories import inflow, inventory, outflow
+
+SHEETS = {
+    "bg": {"subject": "Предмет", "inflows": "Вход", "outflows": "Изход"}
+    | {"energy": "Енергия", "water": "Вода", "guide": "Указания"},
+    "en": {"subject": "Subject", "inflows": "Inflows", "outflows": "Outflows"}
+    | {"energy": "Energy", "water": "Water", "guide": "Guide"},
+}
+# Where the template puts things: the headings, and the first row of data.
+HEADINGS, FIRST = 4, 7
+
+SWEATER = inventory(
+    inflow(60, Origin.RENEWABLE_MANAGED, material="вълна"),
+    inflow(40, Origin.VIRGIN, material="полиестер"),
+    outflow(70, Destination.LANDFILL),
+    outflow(30, Destination.RECYCLE),
+)
+
+
+def changed(data: bytes, change: Callable[[Any], object]) -> bytes:
+    """The workbook after somebody opened it, changed it and saved it."""
+    book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
+    change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def filled(cells: Mapping[str, object], language: str = "bg", whole: Inventory = SWEATER) -> bytes:
+    """A filled template with some cells overwritten, such as ``{"inflows!B7": "x"}``."""
+
+    def fill(book: Any) -> None:
+        for address, value in cells.items():
+            section, _, cell = address.partition("!")
+            book[SHEETS[language][section]][cell] = value
+
+    return changed(workbook_of(whole, language), fill)
+
+
+def empty(language: str = "bg", pillar: str = "textiles") -> bytes:
+    """The template as it is downloaded."""
+    return workbook_template(pillar, language)
+
+
+def refused(data: bytes) -> FileRefused:
+    """The refusal of a file that must be refused."""
+    try:
+        read_inventory(data)
+    except FileRefused as refusal:
+        return refusal
+    raise AssertionError("the file was taken")
+
+
+def lines(data: bytes, language: str = "bg") -> list[str]:
+    """What the reader says about a file that it refuses."""
+    return refused(data).lines(language)
+
+
+def repacked(
+    data: bytes,
+    replace: Mapping[str, bytes] | None = None,
+    add: Mapping[str, bytes] | None = None,
+    method: int = zipfile.ZIP_DEFLATED,
+) -> bytes:
+    """The package with parts replaced or added."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", method) as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, (replace or {}).get(entry.filename, old.read(entry)))
+        for name, content in (add or {}).items():
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+def part(data: bytes, name: str) -> bytes:
+    """One part of the package."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)

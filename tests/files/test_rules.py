@@ -1,0 +1,116 @@
+"""What must agree between the facts: each rule refuses, and takes what agrees."""
+
+from dataclasses import replace
+
+import pytest
+
+from kragozor.files.facts import facts, inventory_read
+from kragozor.files.json_format import path_spot
+from kragozor.files.problems import FileRefused
+from kragozor.instruments.inventory import Destination, Origin, OutflowKind
+from tests.inventories import SUBJECT, inflow, inventory, known, outflow
+
+R = Destination.RECYCLE
+
+
+def said(whole, language="bg"):
+    """What is said about an inventory, nothing when it is taken."""
+    try:
+        inventory_read(facts(whole), path_spot)
+    except FileRefused as refusal:
+        return refusal.lines(language)
+    return []
+
+
+def burnt(**facts_of_energy):
+    known_facts = {name: known(value) for name, value in facts_of_energy.items()}
+    return inventory(outflow(10, Destination.ENERGY, kind=OutflowKind.WASTE, **known_facts))
+
+
+def test_period_ends_after_it_starts():
+    whole = inventory(inflow(), subject=replace(SUBJECT, period_end=SUBJECT.period_start))
+    assert said(whole) == []
+    turned = replace(SUBJECT, period_start=SUBJECT.period_end, period_end=SUBJECT.period_start)
+    assert said(inventory(inflow(), subject=turned)) == [
+        "subject.period_end: намерено „2025-01-01“; "
+        "очаква се дата, не по-ранна от началото 2025-12-31"
+    ]
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_inventory_without_rows_is_refused_in_one_line(language):
+    (line,) = said(inventory(), language)
+    assert line.startswith("inflows: ")
+
+
+def test_inventory_needs_one_row_on_either_side():
+    assert said(inventory(inflow())) == []
+    assert said(inventory(outflow())) == []
+
+
+@pytest.mark.parametrize("origin", Origin)
+def test_feedstock_efficiency_is_for_recycled_origins(origin):
+    lines = said(inventory(inflow(origin=origin, feedstock_recycling_efficiency=known(0.8))))
+    assert (lines == []) is origin.is_recycled
+    assert all("очаква се само при рециклиран материал" in line for line in lines)
+
+
+@pytest.mark.parametrize("destination", Destination)
+def test_recycling_efficiency_is_for_recycling(destination):
+    lines = said(inventory(outflow(1, destination, recycling_efficiency=known(0.8))))
+    assert (lines == []) is (destination is R)
+    assert all("очаква се само при рециклиране" in line for line in lines)
+
+
+def test_recovered_energy_needs_its_two_inputs():
+    lines = said(burnt(recovered_energy=50))
+    assert [line.split(":")[0] for line in lines] == [
+        "outflows[0].heating_value",
+        "outflows[0].biogenic_carbon_share",
+    ]
+
+
+def test_recovered_energy_is_at_most_what_the_material_holds():
+    inputs = {"heating_value": 15, "biogenic_carbon_share": 1}
+    assert said(burnt(recovered_energy=150, **inputs)) == []
+    assert said(burnt(recovered_energy=151, **inputs)) == [
+        "outflows[0].recovered_energy: намерено 151 MJ; "
+        "очаква се най-много 150 MJ, колкото съдържа материалът"
+    ]
+
+
+@pytest.mark.parametrize(("declared", "taken"), [(10, True), (10.05, True), (10.06, False)])
+def test_product_rows_add_up_to_the_product_mass(declared, taken):
+    rows = (outflow(6), outflow(4, R), outflow(90, kind=OutflowKind.WASTE))
+    lines = said(inventory(*rows, subject=replace(SUBJECT, product_mass=known(declared))))
+    assert (lines == []) is taken
+
+
+def test_destinations_that_do_not_add_up_are_told_with_both_sums():
+    whole = inventory(outflow(6), outflow(3, R), subject=replace(SUBJECT, product_mass=known(10)))
+    assert said(whole) == [
+        "subject.product_mass: редовете за изделия в „Изход“ се събират до 9 kg; "
+        "очаква се 10 kg, колкото е масата на продукцията"
+    ]
+    assert said(whole, "en") == [
+        "subject.product_mass: the product rows of Outflows add up to 9 kg; "
+        "expected 10 kg, the product mass"
+    ]
+
+
+def test_no_more_returns_than_was_sent():
+    sent = outflow(10, Destination.REUSE)
+    assert said(inventory(inflow(10, Origin.REUSED, returns_from=Destination.REUSE), sent)) == []
+    returned = inflow(11, Origin.REUSED, returns_from=Destination.REUSE)
+    assert len(said(inventory(returned, sent))) == 1
+
+
+def test_more_recycled_than_collected_is_refused():
+    sent = outflow(10, R, recycling_efficiency=known(0.8))
+    origin = Origin.RECYCLED_POST_CONSUMER
+    assert said(inventory(inflow(8, origin, returns_from=R), sent)) == []
+    halves = (inflow(4, origin, returns_from=R), inflow(5, origin, returns_from=R))
+    assert said(inventory(inflow(1), *halves, sent)) == [
+        "inflows[2].mass: общо 9 kg се връщат от „рециклиране“; "
+        "очаква се най-много 8 kg, колкото излиза от изпратеното там"
+    ]
