@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import combinations, pairwise
 
 ELLIPSIS = "…"
+_BOUND = re.compile(r"(?<=\d) (?=(?:%|\w{1,2})(?:\W|$))")
 UNKNOWN_ADVANCE = 0.6
 
 
@@ -46,23 +49,35 @@ def shortened(text: str, width: float, size: float, *, bold: bool = False) -> st
     return text.rstrip() + ELLIPSIS
 
 
-def broken(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Return the text in one line or two, each within ``width``, the second cut if it must be.
+def broken(
+    text: str, width: float, size: float, *, bold: bool = False, most: int = 3
+) -> tuple[str, ...]:
+    """Return the text in as few lines as fit, even ones, each cut only if it must be.
+
+    A number stays with the sign or the short unit that follows it.
 
     Examples
     --------
     >>> broken("Памук с доказан произход", 110, 14)
     ('Памук с доказан', 'произход')
     """
-    words = text.split()
-    if len(words) < 2 or text_width(text, size, bold=bold) <= width:
-        return (shortened(text, width, size, bold=bold),)
-    splits = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    lines = min(splits, key=lambda pair: _overrun(pair, width, size, bold))
+    words = _BOUND.sub("\u00a0", text).split(" ")
+    lines: tuple[str, ...] = ()
+    for count in range(1, min(most, len(words)) + 1):
+        lines = min(_splits(words, count), key=lambda each: _longest(each, width, size, bold))
+        if all(text_width(line, size, bold=bold) <= width for line in lines):
+            break
     return tuple(shortened(line, width, size, bold=bold) for line in lines)
 
 
-def _overrun(lines: tuple[str, str], width: float, size: float, bold: bool) -> tuple[float, float]:
+def _splits(words: list[str], count: int) -> Iterator[tuple[str, ...]]:
+    """Yield every way to set the words in ``count`` lines."""
+    for cuts in combinations(range(1, len(words)), count - 1):
+        ends = (0, *cuts, len(words))
+        yield tuple(" ".join(words[begin:end]) for begin, end in pairwise(ends))
+
+
+def _longest(lines: tuple[str, ...], width: float, size: float, bold: bool) -> tuple[float, float]:
     """Order the ways to break a text: least cut away first, then the most even."""
     widths = [text_width(line, size, bold=bold) for line in lines]
     return sum(max(0.0, one - width) for one in widths), max(widths)

@@ -1,9 +1,9 @@
 """Which flows return: those that run against the direction in which most of the mass goes.
 
 Only a flow within a strongly connected part can close a cycle. In each such part the nodes are
-put in a row greedily, the one that gives most and receives least first (Eades, Lin and Smyth
-1993, weighted), and each is then moved to where least mass runs backwards. The flows that point
-backwards in the end are the returning ones.
+put in a row, and each is then moved to where least mass runs backwards. Two rows are tried: the
+declared one, and a greedy one with those first that give most and receive least (Eades, Lin and
+Smyth 1993, weighted). The flows that point backwards in the better row are the returning ones.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import numpy as np
 
 from kragozor.drawing.sankey.model import Flags, Graph, Ints
 
+ROUNDING = 1e-12
+
 
 def returning_flows(graph: Graph) -> Flags:
     """Return, for every flow, whether it closes a cycle; a flow from a node to itself does."""
@@ -23,8 +25,7 @@ def returning_flows(graph: Graph) -> Flags:
     inside: Flags = part[graph.sources] == part[graph.targets]
     if not inside.any():
         return inside
-    rank = row(graph, inside)
-    found: Flags = inside & (rank[graph.sources] >= rank[graph.targets])
+    found: Flags = inside & _backwards(graph, row(graph, inside))
     return found
 
 
@@ -38,10 +39,22 @@ def row(graph: Graph, inside: Flags) -> Ints:
         if counts and source != target:
             gives[source][target] += value
             takes[target][source] += value
-    nodes = sifted(greedy_row(gives, takes), gives, takes)
+    declared = [node for node in range(count) if gives[node]]
+    rows = [sifted(nodes, gives, takes) for nodes in (declared, greedy_row(gives, takes))]
+    ranks = [_ranks(nodes, count) for nodes in rows]
+    costs = [graph.values[inside & _backwards(graph, rank)].sum() for rank in ranks]
+    return ranks[0] if costs[0] <= costs[1] * (1 + ROUNDING) else ranks[1]
+
+
+def _ranks(nodes: list[int], count: int) -> Ints:
     rank = np.zeros(count, dtype=np.int64)
     rank[nodes] = np.arange(len(nodes))
     return rank
+
+
+def _backwards(graph: Graph, rank: Ints) -> Flags:
+    found: Flags = rank[graph.sources] >= rank[graph.targets]
+    return found
 
 
 def greedy_row(gives: list[dict[int, float]], takes: list[dict[int, float]]) -> list[int]:
@@ -52,7 +65,7 @@ def greedy_row(gives: list[dict[int, float]], takes: list[dict[int, float]]) -> 
     """
     given = [sum(others.values()) for others in gives]
     taken = [sum(others.values()) for others in takes]
-    tiny = 1e-12 * sum(given)
+    tiny = ROUNDING * sum(given)
 
     def turn(node: int) -> tuple[int, float, int]:
         side = 0 if taken[node] <= tiny else 2 if given[node] <= tiny else 1
@@ -102,7 +115,7 @@ def better_place(net: Mapping[int, float], now: int) -> int:
     """
     cost = sum(value for place, value in net.items() if place < now)
     best, backwards = now, 0.0
-    margin = 1e-12 * sum(map(abs, net.values()))
+    margin = ROUNDING * sum(map(abs, net.values()))
     for after in (-1, *sorted(net)):
         backwards += net.get(after, 0.0)
         if backwards < cost - margin:

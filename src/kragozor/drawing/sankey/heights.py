@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import numpy as np
 
 from kragozor.drawing.errors import refusal
@@ -11,9 +13,10 @@ from kragozor.drawing.sankey.positions import Blocks, column_height
 
 EDGE = 3.0
 NODE_SPACE, PASSING_SPACE, CROWDED_SPACE = 12.0, 7.0, 3.0
-ABOVE_BAR = 5.0
+OFF_BAR = 5.0
 LANE_SPACE = 14.0
-MASS_HEIGHT, MASS_SHARE = 210.0, 0.4
+MASS_HEIGHT, MASS_SHARE, LANE_SHARE = 220.0, 0.4, 0.8
+CORRIDOR, NARROW_CORRIDOR = 72.0, 40.0
 
 
 def blocks_of(plan: Plan, scale: float) -> Blocks:
@@ -30,7 +33,7 @@ def blocks_of(plan: Plan, scale: float) -> Blocks:
         if plan.beside(node):
             above[node] = below[node] = max(0.0, words.height - body[node]) / 2
         elif words.lines:
-            above[node] = words.height + ABOVE_BAR
+            above[node] = words.height + OFF_BAR
     for lane in plan.lanes:
         if lane.depth < 0:
             turn = scale * graph.values[lane.flow] + LANE_SPACE
@@ -60,10 +63,10 @@ def lane_heights(plan: Plan, scale: float) -> list[float]:
 
 def scale_of(plan: Plan, height: float | None) -> float:
     """Return the height of one unit: a comfortable one, or the largest that fits ``height``."""
-    sums = [float(blocks_of(plan, 1.0).body[column].sum()) for column in plan.columns]
+    body = blocks_of(plan, 1.0).body
+    sums = [float(body[column].sum()) for column in plan.columns]
     if height is None:
-        text = plot_height(plan, blocks_of(plan, 0.0))
-        return max(MASS_HEIGHT, MASS_SHARE * text) / max(sums)
+        return _comfortable(plan, max(sums))
     least = picture_height(plan, 0.0)
     low, high = 0.0, height / max(sums)
     if least >= height:
@@ -72,3 +75,23 @@ def scale_of(plan: Plan, height: float | None) -> float:
         middle = (low + high) / 2
         low, high = (middle, high) if picture_height(plan, middle) <= height else (low, middle)
     return low
+
+
+def _comfortable(plan: Plan, heaviest: float) -> float:
+    """Return a scale at which the mass fills its part, and lanes leave room for the rest."""
+    text = plot_height(plan, blocks_of(plan, 0.0))
+    lanes = sum(lane_heights(plan, 1.0)) - sum(lane_heights(plan, 0.0))
+    scale = max(MASS_HEIGHT, MASS_SHARE * text) / (heaviest + LANE_SHARE * lanes)
+    widest = max(_turning(plan), default=0.0)
+    room = NARROW_CORRIDOR if plan.narrow else CORRIDOR
+    return min(scale, room / widest) if widest else scale
+
+
+def _turning(plan: Plan) -> list[float]:
+    """Return how much returns on either side of each column."""
+    sides: dict[tuple[str, int], float] = defaultdict(float)
+    for lane in plan.lanes:
+        amount = float(plan.graph.values[lane.flow])
+        sides["right", lane.right] += amount
+        sides["left", lane.left] += amount
+    return list(sides.values())

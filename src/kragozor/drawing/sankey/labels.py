@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kragozor.drawing.sankey.model import Node
-from kragozor.drawing.text import broken, shortened, text_width
+from kragozor.drawing.text import ELLIPSIS, broken, shortened, text_width
 
 SIZE, DETAIL_SIZE, LINE = 14.0, 13.0, 17.0
 GAP = 8.0
@@ -45,21 +45,31 @@ class Label:
         return left, self.top, left + self.wording.width, self.top + self.wording.height
 
 
-def wording(node: Node, detail: str, room: float, neighbours: int) -> Wording:
+@dataclass(frozen=True)
+class Room:
+    """How wide a label should be, and how wide it may be rather than be cut."""
+
+    wanted: float
+    most: float
+
+
+def wording(node: Node, detail: str, room: Room, neighbours: int) -> Wording:
     """Return the label of a node: in a crowded column without detail, in a packed one none."""
     if neighbours > PACKED:
         return Wording((), "", 0.0)
     if neighbours > CROWDED:
-        line = shortened(node.label, room, SIZE, bold=True)
+        line = shortened(node.label, room.most, SIZE, bold=True)
         return Wording((line,), "", text_width(line, SIZE, bold=True))
-    lines = broken(node.label, room, SIZE, bold=True)
-    detail = shortened(detail, room, DETAIL_SIZE)
+    lines = broken(node.label, room.wanted, SIZE, bold=True)
+    if any(line.endswith(ELLIPSIS) for line in lines):
+        lines = broken(node.label, room.most, SIZE, bold=True)
+    detail = shortened(detail, room.most, DETAIL_SIZE)
     widths = [text_width(line, SIZE, bold=True) for line in lines]
     return Wording(lines, detail, max(*widths, text_width(detail, DETAIL_SIZE)))
 
 
 def wordings(
-    nodes: Sequence[Node], details: Sequence[str], rooms: Sequence[float], columns: Sequence[int]
+    nodes: Sequence[Node], details: Sequence[str], rooms: Sequence[Room], columns: Sequence[int]
 ) -> list[Wording]:
     """Return the label of every node, given the room and the number of nodes in its column."""
     parts = zip(nodes, details, rooms, columns, strict=True)

@@ -10,9 +10,9 @@ import numpy as np
 
 from kragozor.drawing.sankey.columns import Columns, Reach, columns_of, reach_of
 from kragozor.drawing.sankey.heights import (
-    ABOVE_BAR,
     EDGE,
     LANE_SPACE,
+    OFF_BAR,
     blocks_of,
     lane_heights,
     picture_height,
@@ -207,11 +207,16 @@ def _labels(plan: Plan, across: Columns, tops: Floats, blocks: Blocks) -> tuple[
             continue
         column, place = int(plan.items.layer[number]), plan.place(number)
         x, anchor = _anchor(across, column, place, plan.narrow)
-        top = float(tops[number]) - ABOVE_BAR - words.height
-        if plan.beside(number):
-            top = float(tops[number] + blocks.body[number] / 2) - words.height / 2
+        top = _label_top(plan, number, float(tops[number]), float(blocks.body[number]))
         labels.append(Label(node, words, x, top, anchor))
     return tuple(labels)
+
+
+def _label_top(plan: Plan, node: int, top: float, body: float) -> float:
+    height = plan.words[node].height
+    if plan.beside(node):
+        return top + body / 2 - height / 2
+    return top - OFF_BAR - height
 
 
 def _anchor(across: Columns, column: int, place: str, narrow: bool) -> tuple[float, str]:

@@ -10,11 +10,13 @@ import numpy as np
 from kragozor.drawing.sankey.columns import column_lists
 from kragozor.drawing.sankey.crossings import item_ranks
 from kragozor.drawing.sankey.cycles import returning_flows
-from kragozor.drawing.sankey.labels import GAP, Wording, wordings
+from kragozor.drawing.sankey.labels import GAP, Room, Wording, wordings
 from kragozor.drawing.sankey.lanes import Lane, lanes_of
 from kragozor.drawing.sankey.layers import Items, items_of
 from kragozor.drawing.sankey.model import Graph, Ints
 from kragozor.drawing.sankey.ports import Ports, ports_of
+
+OVER_BAR = 120.0
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,13 @@ def _fixed(graph: Graph, order: Sequence[str]) -> list[int]:
     return [index[name] for name in order if name in index]
 
 
-def _label_rooms(width: float, depth: int, narrow: bool) -> tuple[float, float]:
+def _label_rooms(width: float, depth: int, narrow: bool) -> tuple[Room, Room]:
     """Return how wide labels may be in the outer columns and in those between."""
     gap = width / max(1, depth - 1)
     if narrow:
-        return max(88.0, (0.47 if depth == 2 else 0.62) * gap), max(88.0, min(120.0, 0.66 * gap))
-    inner = 0.6 * gap - GAP
-    return max(110.0, 0.25 * width), min(120.0, max(104.0, inner))
+        outer = max(88.0, (0.47 if depth == 2 else 0.62) * gap)
+        inner = max(88.0, min(120.0, 0.66 * gap))
+    else:
+        outer = max(110.0, 0.25 * width)
+        inner = min(190.0, max(104.0, 0.6 * gap - GAP))
+    return Room(outer, outer), Room(min(inner, OVER_BAR), inner)
