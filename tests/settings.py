@@ -9,6 +9,7 @@ for name in ("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "DEMO", "SITE_NAME", "TRUSTED
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="kragozor-tests-")
 os.environ["EMAIL_URL"] = "memory://"
 os.environ["SECRET_KEY"] = "for the tests only, long enough to sign with"
+os.environ["STAFF_SECOND_FACTOR"] = "false"
 os.environ["TASKS"] = "django_tasks.backends.immediate.ImmediateBackend"
 
 from kragozor.hub.settings import *  # noqa: E402, F403

@@ -98,15 +98,17 @@ def database(name: str, default: str) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
         return {"ENGINE": engine, "NAME": unquote(parts.path[1:]), "OPTIONS": options}
+    # A Unix socket's folder is written as postgres://user@/name?host=/run/postgresql.
+    options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": engine,
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": _host(parts),
+        "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": True, **_query(parts)},
+        "OPTIONS": {"pool": True, **options},
     }
 
 
@@ -132,12 +134,3 @@ def _url(name: str, default: str, schemes: dict[str, str]) -> SplitResult:
         # The value may carry a password, so only its scheme is repeated.
         raise ImproperlyConfigured(f"{name} begins with {parts.scheme!r}: expected {known}.")
     return parts
-
-
-def _query(parts: SplitResult) -> dict[str, str]:
-    return dict(parse_qsl(parts.query))
-
-
-def _host(parts: SplitResult) -> str:
-    """A Unix socket's folder is written as ``postgres://user@/name?host=/run/postgresql``."""
-    return _query(parts).get("host", parts.hostname or "")

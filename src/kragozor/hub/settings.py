@@ -46,6 +46,7 @@ CONTENT_SECURITY_POLICY = {
 # The highest app comes first, so that its templates may replace those of the apps below it.
 INSTALLED_APPS = [
     "kragozor.hub.api",
+    "kragozor.hub.measuring",
     "kragozor.hub.members",
     "kragozor.hub.people",
     "kragozor.hub.common",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kragozor.hub.people.second_factor.StaffSecondFactor",
 ]
 ROOT_URLCONF = "kragozor.hub.urls"
 WSGI_APPLICATION = "kragozor.hub.wsgi.application"
@@ -126,7 +128,12 @@ STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "files", "base_url": None},
+        "OPTIONS": {
+            "location": DATA_DIR / "files",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -134,8 +141,6 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     },
 }
-FILE_UPLOAD_PERMISSIONS = 0o600
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 globals().update(environment.mail("EMAIL_URL", "console://" if DEBUG or DEMO else "smtp://"))
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", f"{SITE_NAME} <noreply@{BASE_URL.hostname}>")
@@ -176,6 +181,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+STAFF_SECOND_FACTOR = environment.flag("STAFF_SECOND_FACTOR", default=not (DEBUG or DEMO))
 MFA_ADAPTER = "kragozor.hub.people.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "activate_totp": "kragozor.hub.people.account_forms.ActivateAppForm",

@@ -12,6 +12,8 @@ from kragozor.hub.common.urls import machine_urls
 handler400 = "kragozor.hub.common.errors.bad_request"
 handler403 = "kragozor.hub.common.errors.forbidden"
 handler404 = "kragozor.hub.common.errors.not_found"
+# Not one of Django's: django-allauth looks for it here.
+handler429 = "kragozor.hub.common.errors.too_many"
 handler500 = "kragozor.hub.common.errors.broken"
 
 # Administrators sign in like everybody, second factor included.
@@ -24,6 +26,7 @@ urlpatterns = [
         path("", include("kragozor.hub.common.urls")),
         path("", include("kragozor.hub.people.urls")),
         path("", include("kragozor.hub.members.urls")),
+        path("", include("kragozor.hub.measuring.urls")),
         path("api/v1/docs", api_views.docs, name="api_docs"),
         path("account/", include("allauth.urls")),
         prefix_default_language=False,

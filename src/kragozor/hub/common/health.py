@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 PATIENCE = timedelta(minutes=10)
 
 
-def database_is_well() -> bool:
+def databaseis_well() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         return cursor.fetchone() == (1,)
@@ -24,26 +24,26 @@ def migrations_are_well() -> bool:
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-def queue_is_well() -> bool:
+def queueis_well() -> bool:
     return (
         not DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - PATIENCE).exists()
     )
 
 
 CHECKS: dict[str, Callable[[], bool]] = {
-    "database": database_is_well,
+    "database": databaseis_well,
     "migrations": migrations_are_well,
-    "queue": queue_is_well,
+    "queue": queueis_well,
 }
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    answers = {name: _is_well(check) for name, check in CHECKS.items()}
+    answers = {name: is_well(check) for name, check in CHECKS.items()}
     well = all(answers.values())
     return JsonResponse({"well": well, **answers}, status=200 if well else 503)
 
 
-def _is_well(check: Callable[[], bool]) -> bool:
+def is_well(check: Callable[[], bool]) -> bool:
     try:
         return check()
     except DatabaseError:

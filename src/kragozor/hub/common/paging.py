@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import Field as Parameter
 from ninja import Schema
 from ninja.pagination import PaginationBase
@@ -28,12 +29,18 @@ class Pages(PaginationBase):
     """Pages of a queryset in a stable order; the primary key settles equal values."""
 
     class Input(Schema):
-        cursor: str = Parameter("", description="Where the page begins: taken from `next`.")
-        limit: int = Parameter(LIMIT, ge=1, le=HIGHEST_LIMIT, description="Items on one page.")
+        cursor: str = Parameter(
+            "", description=gettext_noop("Where the page begins, as in “next”.")
+        )
+        limit: int = Parameter(
+            LIMIT, ge=1, le=HIGHEST_LIMIT, description=gettext_noop("Items on one page, 1 to 200.")
+        )
 
     class Output(Schema):
-        items: list[Any]
-        next: str | None = Parameter(description="The address of the next page, if there is one.")
+        items: list[Any] = Parameter(description=gettext_noop("What is on this page."))
+        next: str | None = Parameter(
+            description=gettext_noop("The address of the next page, null on the last one.")
+        )
 
     items_attribute: ClassVar[str] = "items"
 

@@ -2,10 +2,12 @@
 
 from django import forms
 
+from kragozor.hub.common.forms import NumberField
+
 
 class SampleForm(forms.Form):
     name = forms.CharField(label="Наименование", help_text="Както е на етикета.")
-    mass = forms.DecimalField(label="Маса", help_text="В килограми; запетая или точка.")
+    mass = NumberField(label="Маса", help_text="В килограми; запетая или точка.")
     origin = forms.ChoiceField(
         label="Произход", choices=[("virgin", "Първичен"), ("recycled", "Рециклиран")]
     )

@@ -53,13 +53,13 @@ def money(value: float | None) -> str:
 def day(value: dt.date | None) -> str:
     """``{{ x|day }}``: a date in long form, in the local time zone."""
     local = timezone.localtime(value) if isinstance(value, dt.datetime) else value
-    return numbers.date_text(local, language())
+    return numbers.date_text(local or None, language())
 
 
 @register.filter
 def moment(value: dt.datetime | None) -> str:
     """``{{ x|moment }}``: a date and the time of day."""
-    if value is None:
+    if not value:
         return numbers.DASH
     local = timezone.localtime(value)
     clock = f"{local:%H:%M}\u00a0ч." if language() == "bg" else f"{local:%H:%M}"

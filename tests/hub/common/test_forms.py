@@ -1,0 +1,49 @@
+"""How a form looks to those who cannot see it, and which numbers it reads."""
+
+import pytest
+from django import forms
+
+from kragozor.hub.common.forms import NumberField
+
+
+class Sample(forms.Form):
+    mass = NumberField(label="Маса", help_text="В килограми.", min_value=0)
+    note = forms.CharField(label="Бележка", required=False)
+    token = forms.CharField(widget=forms.HiddenInput, initial="x")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1 234,5", 1234.5), ("1234.5", 1234.5), ("1\u00a0234", 1234), ("0", 0), (" 7 ", 7)],
+)
+def test_a_number_is_read_with_comma_or_point(text, number):
+    form = Sample({"mass": text, "token": "x"})
+    assert form.is_valid()
+    assert form.cleaned_data["mass"] == number
+
+
+@pytest.mark.parametrize("text", ["", "двайсет", "1,2,3", "nan", "inf", "-1"])
+def test_what_is_no_number_is_refused(text):
+    assert "mass" in Sample({"mass": text, "token": "x"}).errors
+
+
+def test_a_field_is_tied_to_its_label_hint_and_error():
+    html = str(Sample({"mass": "двайсет", "token": "x"}))
+    assert '<label for="id_mass">Маса' in html
+    assert 'id="id_mass_helptext"' in html
+    assert 'id="id_mass_error"' in html
+    assert 'aria-describedby="id_mass_helptext id_mass_error"' in html
+    assert 'aria-invalid="true"' in html
+
+
+def test_errors_are_summed_up_on_top():
+    html = str(Sample({"mass": "двайсет", "token": "x"}))
+    assert html.index('class="error-summary"') < html.index('name="mass"')
+    assert '<a href="#id_mass">Маса</a>' in html
+    assert 'class="error-summary"' not in str(Sample())
+
+
+def test_hidden_fields_are_kept_and_optional_ones_marked():
+    html = str(Sample())
+    assert html.count('name="token"') == 1
+    assert html.count('class="optional"') == 1

@@ -1,0 +1,69 @@
+"""Nobody learns from the hub who has an account, and nobody tries passwords for long."""
+
+import pytest
+from django.core import mail
+
+from kragozor.hub.people.models import Person
+from tests.hub.pages import assert_page
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a long password"
+
+
+@pytest.fixture
+def maria(person_with_account):
+    return person_with_account("maria@example.org")
+
+
+def visible(response) -> tuple[int, str, str]:
+    """What a stranger sees of an answer, but for the token of its form and what they typed."""
+    lines = [line for line in response.text.splitlines() if "csrf" not in line]
+    return response.status_code, response.headers.get("Location", ""), "\n".join(lines)
+
+
+def test_signing_up_says_the_same_for_a_taken_address(client, maria):
+    form = {"full_name": "Друга", "password1": "сто железни пружини"}
+    taken = client.post("/account/signup/", form | {"email": maria.email})
+    free = client.post("/account/signup/", form | {"email": "free@example.org"})
+    assert visible(taken) == visible(free)
+    assert [letter.to for letter in mail.outbox] == [[maria.email], ["free@example.org"]]
+    assert "вече има профил" in mail.outbox[0].body
+    assert Person.objects.filter(email=maria.email).count() == 1
+
+
+def test_a_forgotten_password_says_the_same_for_an_unknown_address(client, maria):
+    known = client.post("/account/password/reset/", {"email": maria.email})
+    unknown = client.post("/account/password/reset/", {"email": "nobody@example.org"})
+    assert visible(known) == visible(unknown)
+    assert [letter.to for letter in mail.outbox] == [[maria.email], ["nobody@example.org"]]
+    assert "няма профил" in mail.outbox[1].body
+
+
+def test_signing_in_says_the_same_for_an_unknown_address(client, maria):
+    wrong = client.post("/account/login/", {"login": maria.email, "password": "wrong"})
+    unknown = client.post("/account/login/", {"login": "nina@example.org", "password": "wrong"})
+    assert "не са верни" in wrong.text
+    assert visible(wrong)[2].replace("maria", "nina") == visible(unknown)[2]
+
+
+def test_passwords_cannot_be_tried_for_long(client, maria):
+    for _attempt in range(5):
+        client.post("/account/login/", {"login": maria.email, "password": "wrong"})
+    answer = client.post("/account/login/", {"login": maria.email, "password": PASSWORD})
+    assert "Твърде много опити" in answer.text
+    assert client.get("/desk/").status_code == 302
+
+
+def test_an_address_that_asks_too_much_is_told_so(client):
+    for _attempt in range(30):
+        answer = client.post("/account/login/", {"login": "not an address", "password": "wrong"})
+        assert answer.status_code == 200
+    answer = client.post("/account/login/", {"login": "not an address", "password": "wrong"})
+    assert_page(answer, status=429)
+
+
+def test_a_letter_cannot_be_sent_to_somebody_without_end(client, maria):
+    for _attempt in range(8):
+        client.post("/account/password/reset/", {"email": maria.email})
+    assert len(mail.outbox) == 5
