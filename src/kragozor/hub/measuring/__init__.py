@@ -1,0 +1,1 @@
+"""Inventories and what is measured of them: declared, measured, seen, printed, shared."""

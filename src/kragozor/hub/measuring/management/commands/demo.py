@@ -1,0 +1,17 @@
+"""Demonstration data: companies that are not, with figures that are public."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from kragozor.hub.measuring.demonstration import PASSWORD, demonstration_load
+
+
+class Command(BaseCommand):
+    help = "Load demonstration data, and say who to sign in as. Run again, it adds nothing."
+
+    def handle(self, **options: object) -> None:
+        people = demonstration_load()
+        self.stdout.write(f"\nДемонстрация / Demonstration: {settings.BASE_URL.geturl()}\n\n")
+        for person, role in people:
+            self.stdout.write(f"  {person.email:<24} {role}")
+        self.stdout.write(f"\n  Парола на всички / everybody's password: {PASSWORD}\n")

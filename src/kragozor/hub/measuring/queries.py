@@ -1,0 +1,154 @@
+"""What a person may find: each query takes the person, and returns nothing they may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.utils import timezone
+
+from kragozor.hub.measuring.enums import UploadState
+from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink, Upload
+from kragozor.hub.members import queries as members
+
+if TYPE_CHECKING:
+    from kragozor.hub.members.queries import Visitor
+
+# The result itself is large; lists show its columns only.
+LARGE = ("result", "pictures")
+
+
+def inventories_for(person: Visitor) -> QuerySet[Inventory]:
+    """The inventories that a person may know of; staff know of all, and see no numbers here."""
+    found = Inventory.objects.filter(organisation__in=members.organisations_for(person))
+    return found.select_related("organisation", "updated_by")
+
+
+def inventories_with_numbers(person: Visitor) -> QuerySet[Inventory]:
+    """The inventories whose facts and results a person may see."""
+    return inventories_for(person).filter(
+        organisation__in=members.organisations_with_numbers(person)
+    )
+
+
+def assessments_for(person: Visitor) -> QuerySet[Assessment]:
+    """The measurings whose numbers a person may see."""
+    found = Assessment.objects.filter(
+        inventory__organisation__in=members.organisations_with_numbers(person)
+    )
+    return found.select_related("inventory__organisation", "created_by")
+
+
+def uploads_for(person: Visitor) -> QuerySet[Upload]:
+    """The files that a person may open: those of the organisations whose numbers they see."""
+    found = Upload.objects.filter(organisation__in=members.organisations_with_numbers(person))
+    return found.select_related("organisation", "inventory")
+
+
+def links_for(person: Visitor) -> QuerySet[ShareLink]:
+    """The links of results whose numbers a person may see."""
+    return ShareLink.objects.filter(assessment__in=assessments_for(person)).select_related(
+        "assessment__inventory__organisation", "created_by"
+    )
+
+
+def link_open(token: str, today: date | None = None) -> ShareLink | None:
+    """The link of a token, while it is open; nobody needs to sign in."""
+    return (
+        ShareLink.objects.filter(
+            token=token, revoked_at__isnull=True, expires_on__gte=today or timezone.localdate()
+        )
+        .select_related("assessment__inventory__organisation")
+        .first()
+    )
+
+
+def latest_of_each(inventories: QuerySet[Inventory]) -> QuerySet[Assessment]:
+    """The newest measuring of each inventory that was measured."""
+    newest = Assessment.objects.filter(inventory=OuterRef("pk")).order_by("-number")
+    latest = inventories.annotate(latest=Subquery(newest.values("pk")[:1])).values("latest")
+    found = Assessment.objects.filter(pk__in=latest).defer(*LARGE)
+    return found.select_related("inventory")
+
+
+def history_of(inventory: Inventory) -> QuerySet[Assessment]:
+    """The newest measuring of the same subject for each period, the oldest period first."""
+    same = Inventory.objects.filter(
+        organisation=inventory.organisation_id, name=inventory.name, archived_at__isnull=True
+    )
+    return latest_of_each(same | Inventory.objects.filter(pk=inventory.pk)).order_by(
+        "period_start", "period_end", "pk"
+    )
+
+
+def results_of(assessments: Sequence[Assessment]) -> dict[object, Assessment]:
+    """The whole of a few results, by their key."""
+    found = Assessment.objects.filter(pk__in=[one.pk for one in assessments])
+    return {one.pk: one for one in found.select_related("inventory")}
+
+
+def periods_of(assessments: Sequence[Assessment]) -> dict[object, list[Assessment]]:
+    """For each result the newest of the same subject in every period, the oldest first."""
+    subjects = Q()
+    for one in assessments:
+        subjects |= Q(organisation=one.inventory.organisation_id, name=one.inventory.name)
+    if not assessments:
+        return {}
+    same = Inventory.objects.filter(subjects, archived_at__isnull=True)
+    found = latest_of_each(same).order_by("period_start", "period_end")
+    periods = list(found)
+    return {
+        one.pk: [
+            other
+            for other in periods
+            if other.inventory.organisation_id == one.inventory.organisation_id
+            and other.inventory.name == one.inventory.name
+        ]
+        for one in assessments
+    }
+
+
+def versions_of(inventory: Inventory) -> QuerySet[Assessment]:
+    """Every measuring of one inventory, the newest first."""
+    return inventory.assessments.defer(*LARGE).select_related("created_by").order_by("-number")
+
+
+def upload_accepted(organisation_id: object, sha256: str) -> Upload | None:
+    """The upload in which an organisation sent exactly this file before."""
+    return (
+        Upload.objects.filter(
+            organisation=organisation_id, sha256=sha256, state=UploadState.ACCEPTED
+        )
+        .select_related("inventory")
+        .first()
+    )
+
+
+def comparable_with(person: Visitor, assessment: Assessment) -> QuerySet[Assessment]:
+    """What a result may be set beside: others of the same organisation, its own kin first."""
+    inventory = assessment.inventory
+    found = assessments_for(person).filter(inventory__organisation=inventory.organisation_id)
+    kin = Case(When(name=assessment.name, then=0), default=1, output_field=IntegerField())
+    return found.exclude(pk=assessment.pk).annotate(kin=kin).order_by("kin", "-created_at", "pk")
+
+
+def links_of_demonstrations(today: date | None = None) -> QuerySet[ShareLink]:
+    """The open links of demonstration companies: they are examples for everybody."""
+    return (
+        ShareLink.objects.filter(
+            assessment__inventory__organisation__is_demonstration=True,
+            revoked_at__isnull=True,
+            expires_on__gte=today or timezone.localdate(),
+        )
+        .select_related("assessment__inventory__organisation")
+        .defer("assessment__result")
+        .order_by("pk")
+    )
+
+
+def newer_than(assessment: Assessment) -> Assessment | None:
+    """The newest measuring of the same inventory, None where this is it."""
+    newest = versions_of(assessment.inventory).first()
+    return None if newest is None or newest.pk == assessment.pk else newest

@@ -1,0 +1,61 @@
+"""What the columns of inventories and results say, in the language of the page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from kragozor.hub.common.languages import absolute_address
+from kragozor.hub.common.templatetags.formats import language
+from kragozor.hub.measuring import overview, wording
+from kragozor.hub.measuring.declaration import Draft, SectionState
+from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
+
+register = template.Library()
+
+
+@register.filter
+def period(item: Inventory | Assessment) -> str:
+    """``{{ inventory|period }}``: a year, or two days; nothing while it is open."""
+    return overview.period(item, language())
+
+
+@register.filter
+def number(assessment: Assessment) -> str:
+    """``{{ assessment|number }}``: the headline number as its framework writes it."""
+    return wording.figure_number(assessment.headline, assessment.value, language())
+
+
+@register.filter
+def figure(assessment: Assessment) -> str:
+    """``{{ assessment|figure }}``: what the headline number is called."""
+    return wording.figure_name(assessment.headline, language())
+
+
+@register.filter
+def ring(assessment: Assessment) -> SafeString:
+    """``{{ assessment|ring }}``: the dial of a result, drawn when it was measured."""
+    drawn = assessment.pictures.get(language(), {}).get("ring", "")
+    return mark_safe(drawn)  # noqa: S308, our own drawing, in which every text is escaped
+
+
+@register.filter
+def sentence(problem: Mapping[str, Any]) -> str:
+    """``{{ problem|sentence }}``: what is wrong with a file, in words."""
+    return str(problem["sentence"][language()])
+
+
+@register.filter
+def address(link: ShareLink) -> str:
+    """``{{ link|address }}``: the whole address of a link, to be copied."""
+    return absolute_address(reverse("measuring:shared", args=[link.token]))
+
+
+@register.filter
+def section_after(draft: Draft, name: str) -> SectionState | None:
+    """``{{ draft|section_after:"inflows" }}``: the section to go on with."""
+    names = [state.name for state in draft.states]
+    following = names.index(name) + 1
+    return draft.states[following] if following < len(names) else None

@@ -1,0 +1,1 @@
+"""The pages of measuring: start, facts, result, history, sharing, files."""
