@@ -9,10 +9,13 @@ import secrets
 import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kragozor.cli.terminal import add_language, refuse
 from kragozor.words import Message, say
 
 HUB = (sys.executable, "-m", "kragozor.hub")
@@ -29,23 +32,19 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--demo", action="store_true", help="with demonstration data, apart")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=8000, help="port (%(default)s)")
+    add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Prepare the hub, work its queue and serve it; 2 when it cannot start."""
     if refusal := port_refusal(args.host, args.port):
-        print(say(refusal, _language()), file=sys.stderr)
-        return 2
+        return refuse([refusal], args.language)
     os.environ.update(surroundings(args))
     flags = ["--demo"] if args.demo else []
-    try:
-        prepared = subprocess.run([*HUB, "prepare", *flags], check=False)  # noqa: S603, ourselves
-        if prepared.returncode:
-            return 2
-        with worker():
-            serve(args.host, args.port)
-    except KeyboardInterrupt:
-        return 130
+    if subprocess.run([*HUB, "prepare", *flags], check=False).returncode:  # noqa: S603, ourselves
+        return 2
+    with worker():
+        serve(args.host, args.port, args.language)
     return 0
 
 
@@ -116,7 +115,7 @@ def worker() -> Iterator[None]:
             process.kill()
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, language: str) -> None:
     """Serve until somebody ends it."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -131,9 +130,20 @@ def serve(host: str, port: int) -> None:
         log_level=LogLevels.warning,
         websockets=False,
     )
-    ready = Message("serve.ready", {"address": address(host, port)})
-    server.on_startup(lambda: print(say(ready, _language()), flush=True))
+    threading.Thread(target=announce, args=(host, port, language), daemon=True).start()
     server.serve()
+
+
+def announce(host: str, port: int, language: str) -> None:
+    """Print the address once somebody answers there, not a moment before."""
+    while True:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            break
+    print(say(Message("serve.ready", {"address": address(host, port)}), language), flush=True)
 
 
 def _port(text: str) -> int:
@@ -141,8 +151,3 @@ def _port(text: str) -> int:
     if not 0 < port < 65536:
         raise ValueError(text)
     return port
-
-
-def _language() -> str:
-    locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "bg" if locale.startswith("bg") else "en"
