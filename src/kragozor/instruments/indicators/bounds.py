@@ -72,7 +72,8 @@ def at_most(limit: ArrayLike, **parts: Numbers) -> None:
         at = _first(excess)
         whole = np.broadcast_to(limit, excess.shape)[at]
         told = {"parts": _located(tuple(parts), at), "total": float(total[at])}
-        raise NotBalanced(Message("instruments.not-balanced", {**told, "limit": float(whole)}))
+        key = "not-balanced" if len(parts) > 1 else "above-limit"
+        raise NotBalanced(Message(f"instruments.{key}", {**told, "limit": float(whole)}))
 
 
 def together(**arrays: Numbers) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ Every problem is found before any is reported, so that one look at the errors me
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -132,14 +133,17 @@ class _Reader:
             return None
         is_inside, bound = _BOUNDS[entry.domain]
         number = _float(value)
-        if math.isfinite(number) and is_inside(number):
+        if not math.isfinite(number):
+            self.refuse_number(path, str(number), "a-number")
+        elif not is_inside(number):
+            self.refuse_number(path, number, bound)
+        else:
             return number
-        told = {"argument": path, "value": number if math.isfinite(number) else str(number)}
-        within = Message(f"instruments.{bound}")
-        self.problems.append(
-            OutOfRange(Message("instruments.out-of-range", {**told, "bound": within}))
-        )
         return None
+
+    def refuse_number(self, path: str, value: float | str, bound: str) -> None:
+        told = {"argument": path, "value": value, "bound": Message(f"instruments.{bound}")}
+        self.problems.append(OutOfRange(Message("instruments.out-of-range", told)))
 
     def items(self, entry: Input, value: Any) -> tuple[Item, ...]:
         if not isinstance(value, (list, tuple)):
@@ -196,7 +200,7 @@ def _without_reasons(value: Any) -> dict[str, str] | None:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    text = json.dumps(value, ensure_ascii=False, default=repr)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -203,11 +203,11 @@ def _highest(values: Numbers) -> float:
 
 
 def _examine(block: Mapping[str, Numbers], out: Numbers, columns: Mapping[str, Numbers]) -> None:
-    """Look closer at a block: refuse what must be, and mark what a zero leaves undefined."""
+    """Look closer at a block: refuse what must be, and mark what zero or NaN leaves undefined."""
     if _is_refused(block):
         _check(columns)  # The whole columns fail as their block does, and tell the right index.
     for name in ("mass", *_AVERAGE_USE):
-        out[block[name] == 0] = np.nan
+        out[~(block[name] > 0)] = np.nan
 
 
 def _is_refused(block: Mapping[str, Numbers]) -> bool:

@@ -1,0 +1,377 @@
+"""The catalogue is whole, and its formulas are those of the functions over arrays."""
+
+import inspect
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kragozor.instruments.errors import InstrumentError
+from kragozor.instruments.formula import evaluate, parse, symbols
+from kragozor.instruments.indicators import cti, iso59020, mci
+from kragozor.instruments.indicators.catalogue import indicator, indicator_ids, indicators
+from kragozor.words import LANGUAGES, say
+
+VALUES = [(entry, value) for entry in indicators() for value in entry.values.values()]
+by_value = pytest.mark.parametrize(
+    ("entry", "value"), VALUES, ids=[f"{entry.id}-{value.name}" for entry, value in VALUES]
+)
+
+# The function of each value, with the symbols of its arguments; lists run along the last axis.
+FUNCTIONS = {
+    "mci": {
+        "energy_recovered": (
+            mci.energy_recovered_share,
+            {
+                "recovered_energy": "E_R",
+                "higher_heating_value": "HHV",
+                "biological_mass": "M_B",
+                "biogenic_carbon_share": "B_C",
+            },
+        ),
+        "virgin_feedstock": (
+            mci.virgin_feedstock,
+            {
+                "mass": "M",
+                "recycled_feedstock": "F_R",
+                "reused_feedstock": "F_U",
+                "renewable_feedstock": "F_S",
+            },
+        ),
+        "unrecoverable_waste": (
+            mci.unrecoverable_waste,
+            {
+                "mass": "M",
+                "collected_for_recycling": "C_R",
+                "collected_for_reuse": "C_U",
+                "composted": "C_C",
+                "energy_recovered": "C_E",
+            },
+        ),
+        "recycling_losses": (
+            mci.recycling_losses,
+            {
+                "mass": "M",
+                "collected_for_recycling": "C_R",
+                "end_of_life_recycling_efficiency": "E_C",
+            },
+        ),
+        "feedstock_losses": (
+            mci.feedstock_losses,
+            {"mass": "M", "recycled_feedstock": "F_R", "feedstock_recycling_efficiency": "E_F"},
+        ),
+        "waste": (
+            mci.waste,
+            {"unrecoverable_waste": "W_0", "feedstock_losses": "W_F", "recycling_losses": "W_C"},
+        ),
+        "linear_flow_index": (
+            mci.linear_flow_index,
+            {
+                "virgin": "V",
+                "waste": "W",
+                "mass": "M",
+                "feedstock_losses": "W_F",
+                "recycling_losses": "W_C",
+            },
+        ),
+        "utility": (
+            mci.utility,
+            {
+                "lifetime": "L",
+                "industry_lifetime": "L_av",
+                "use_intensity": "U",
+                "industry_use_intensity": "U_av",
+            },
+        ),
+        "utility_factor": (mci.utility_factor, {"utility": "X"}),
+        "mci_unclamped": (
+            lambda *, lfi, factor: mci.unclamped_circularity(
+                linear_flow_index=lfi, utility=0.9 / factor
+            ),
+            {"lfi": "LFI", "factor": "F_X"},
+        ),
+        "mci": (
+            lambda *, lfi, factor: mci.material_circularity_indicator(
+                linear_flow_index=lfi, utility=0.9 / factor
+            ),
+            {"lfi": "LFI", "factor": "F_X"},
+        ),
+    },
+    "mci-company": {
+        "mci": (mci.company_circularity_indicator, {"weights": "N_R", "indicators": "MCI_R"}),
+    },
+    "iso59020": {
+        "reused_inflow_share": (
+            iso59020.reused_inflow_share,
+            {"reused_inflow": "m_REUI", "total_inflow": "m_TI"},
+        ),
+        "recycled_inflow_share": (
+            iso59020.recycled_inflow_share,
+            {"recycled_inflow": "m_RECI", "total_inflow": "m_TI"},
+        ),
+        "renewable_inflow_share": (
+            iso59020.renewable_inflow_share,
+            {"renewable_inflow": "m_RENI", "total_inflow": "m_TI"},
+        ),
+        "relative_lifetime": (
+            iso59020.relative_lifetime,
+            {"product_lifetime": "t_LP", "industry_lifetime": "t_IALP"},
+        ),
+        "reused_outflow_share": (
+            iso59020.reused_outflow_share,
+            {"reused_outflow": "m_REUO", "total_outflow": "m_TO"},
+        ),
+        "recycled_outflow_share": (
+            iso59020.recycled_outflow_share,
+            {"recycled_outflow": "m_RECO", "total_outflow": "m_TO"},
+        ),
+        "renewable_outflow_share": (
+            iso59020.renewable_outflow_share,
+            {"renewable_outflow": "m_RENO", "total_outflow": "m_TO"},
+        ),
+        "renewable_energy_share": (
+            iso59020.renewable_energy_share,
+            {
+                "renewable_energy_in": "E_I_RENE",
+                "renewable_energy_out": "E_O_RENE",
+                "total_energy_in": "E_I_TE",
+                "total_energy_out": "E_O_TE",
+            },
+        ),
+        "circular_water_inflow_share": (
+            iso59020.circular_water_inflow_share,
+            {"water_from_circular_sources": "V_CIW", "water_withdrawn": "V_AIW"},
+        ),
+        "circular_water_outflow_share": (
+            iso59020.circular_water_outflow_share,
+            {"water_discharged_to_quality": "V_CDW", "water_withdrawn": "V_AIW"},
+        ),
+        "onsite_water_reuse_ratio": (
+            iso59020.onsite_water_reuse_ratio,
+            {"water_used": "V_TWU", "water_withdrawn": "V_AIW"},
+        ),
+        "material_productivity": (
+            iso59020.material_productivity,
+            {"revenue": "R", "linear_inflow": "m_LI"},
+        ),
+        "resource_intensity_index": (
+            iso59020.resource_intensity_index,
+            {"economic_growth": "G", "resource_use": "U"},
+        ),
+    },
+    "cti": {
+        "circular_inflow": (cti.circular_inflow, {"inflow_mass": "m_i", "circular_share": "c_i"}),
+        "circular_outflow": (
+            cti.circular_outflow,
+            {"outflow_mass": "m_j", "recovery_potential": "p_j", "actual_recovery": "a_j"},
+        ),
+        "circularity": (
+            cti.circularity,
+            {
+                "inflow_mass": "m_i",
+                "circular_share": "c_i",
+                "outflow_mass": "m_j",
+                "recovery_potential": "p_j",
+                "actual_recovery": "a_j",
+            },
+        ),
+        "critical_inflow_share": (
+            cti.critical_inflow_share,
+            {"critical_inflow": "m_C", "linear_inflow": "m_L"},
+        ),
+        **{
+            f"{kind}_share": (
+                cti.recovery_type_share,
+                {"recovered_by_type": symbol, "recovered_mass": "m_RECOV"},
+            )
+            for kind, symbol in {
+                "reused": "m_REU",
+                "refurbished": "m_REF",
+                "remanufactured": "m_REM",
+                "recycled": "m_REC",
+                "biodegraded": "m_BIO",
+            }.items()
+        },
+        "renewable_energy_share": (
+            cti.renewable_energy_share,
+            {"renewable_energy": "E_R", "total_energy": "E_T"},
+        ),
+        "circular_water_inflow_share": (
+            cti.circular_water_inflow_share,
+            {"circular_water_inflow": "Q_CI", "total_water_inflow": "Q_I"},
+        ),
+        "circular_water_outflow_share": (
+            cti.circular_water_outflow_share,
+            {"circular_water_outflow": "Q_CO", "total_water_outflow": "Q_O"},
+        ),
+        "water_circularity": (
+            cti.water_circularity,
+            {"circular_water_inflow_share": "WI", "circular_water_outflow_share": "WO"},
+        ),
+        "onsite_water_circulation": (
+            cti.onsite_water_circulation,
+            {"water_used": "Q_U", "total_water_inflow": "Q_I"},
+        ),
+        "actual_lifetime": (
+            cti.actual_lifetime,
+            {"product_lifetime": "t_P", "reference_lifetime": "t_R"},
+        ),
+        "circular_material_productivity": (
+            cti.circular_material_productivity,
+            {"revenue": "R", "linear_inflow": "m_L"},
+        ),
+        "cti_revenue": (
+            cti.cti_revenue,
+            {"revenue": "R_p", "circular_inflow": "in_p", "circular_outflow": "out_p"},
+        ),
+    },
+}
+PAIRS = [
+    (entry.values[name].formula, *FUNCTIONS[entry.id][name])
+    for entry in indicators()
+    for name in FUNCTIONS[entry.id]
+]
+
+# Sums, remainders and the coverage of a company, whose formulas are their own definition.
+WITHOUT_FUNCTION = {
+    ("mci-company", "coverage"),
+    ("iso59020", "linear_inflow"),
+    ("iso59020", "linear_inflow_share"),
+    ("iso59020", "linear_outflow"),
+    ("iso59020", "linear_outflow_share"),
+    ("cti", "linear_inflow"),
+    ("cti", "recovered_mass"),
+}
+LISTS = {"m_i", "c_i", "m_j", "p_j", "a_j", "R_p", "in_p", "out_p", "N_R", "MCI_R"}
+
+# Small parts of large wholes: every number keeps within its own domain and within its limits.
+WHOLES = {"M", "HHV", "M_B", "m_TI", "m_TO", "E_I_TE", "V_AIW", "E_T", "Q_I", "Q_O", "m_RECOV"}
+small = st.floats(0.001, 0.2)
+large = st.floats(2, 1000)
+
+
+@st.composite
+def numbers_of(draw, names):
+    length = draw(st.integers(1, 4))
+    return {
+        name: draw(st.lists(small, min_size=length, max_size=length))
+        if name in LISTS
+        else draw(large if name in WHOLES else small)
+        for name in names
+    }
+
+
+@pytest.mark.parametrize(("formula", "function", "arguments"), PAIRS, ids=[p[0] for p in PAIRS])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_formula_gives_what_its_function_gives(formula, function, arguments, data):
+    numbers = data.draw(numbers_of(arguments.values()))
+    if "E_O_TE" in numbers:
+        numbers["E_O_RENE"] = numbers["E_O_TE"] / 2
+    computed = function(**{name: numbers[symbol] for name, symbol in arguments.items()})
+    assert computed == pytest.approx(evaluate(formula, numbers), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("side", ["inflow", "outflow"])
+@given(parts=st.lists(small, min_size=3, max_size=3), total=large)
+def test_linear_share_is_the_linear_mass_over_the_total(side, parts, total):
+    entry = indicator("iso59020")
+    names = [f"{kind}_{side}" for kind in ("reused", "recycled", "renewable")]
+    inputs = dict(zip(names, parts, strict=True)) | {f"total_{side}": total}
+    numbers = {entry.inputs[name].symbol: number for name, number in inputs.items()}
+    linear = evaluate(entry.values[f"linear_{side}"].formula, numbers)
+    share = getattr(iso59020, f"linear_{side}_share")(**inputs)
+    symbol = entry.values[f"linear_{side}"].symbol
+    formula = entry.values[f"linear_{side}_share"].formula
+    assert share == pytest.approx(evaluate(formula, numbers | {symbol: linear}), rel=1e-12)
+
+
+def test_every_value_has_a_function_or_is_its_own_definition():
+    named = {(id_, name) for id_, functions in FUNCTIONS.items() for name in functions}
+    assert named | WITHOUT_FUNCTION == {(entry.id, value.name) for entry, value in VALUES}
+
+
+@by_value
+def test_formulas_parse_and_know_their_symbols(entry, value):
+    known = {*entry.input_of, *entry.value_of, *entry.item_of}
+    for text in filter(None, [value.formula, value.of_parts, value.positive]):
+        parse(text)
+        assert {symbol.removesuffix("_i") for symbol in symbols(text)} <= {
+            symbol.removesuffix("_i") for symbol in known
+        }
+
+
+@by_value
+def test_values_are_complete(entry, value):
+    assert value.display in {"share", "index", "number"}
+    assert value.source
+    assert value.display == "number" or value.unit == ""
+    assert value.unclamped == "" or value.unclamped in entry.values
+    assert value.zero_when == "" or value.zero_when in symbols(value.formula)
+
+
+@pytest.mark.parametrize("entry", indicators(), ids=lambda entry: entry.id)
+def test_labels_speak_both_languages(entry):
+    items = [item for asked in entry.inputs.values() for item in asked.items.values()]
+    labels = [entry.framework, *(e.label for e in [*entry.inputs.values(), *items])]
+    labels += [value.label for value in entry.values.values()]
+    assert all(say(label, language).strip() for label in labels for language in LANGUAGES)
+    assert all(any("а" <= letter <= "я" for letter in say(label, "bg")) for label in labels)
+    assert not any("а" <= letter <= "я" for label in labels for letter in say(label, "en"))
+
+
+@pytest.mark.parametrize("entry", indicators(), ids=lambda entry: entry.id)
+def test_symbols_and_names_are_used_once(entry):
+    assert len(entry.input_of) == sum(asked.is_number for asked in entry.inputs.values())
+    assert len(entry.value_of) == len(entry.values)
+    shared = entry.input_of.keys() & entry.value_of.keys()
+    assert all(entry.input_of[s].name == entry.value_of[s].name for s in shared)
+    aliases = [alias for asked in entry.inputs.values() for alias in asked.aliases]
+    assert not set(aliases) & set(entry.inputs)
+    assert len(aliases) == len(set(aliases))
+
+
+def test_iso59020_has_thirteen_core_indicators_and_six_mandatory():
+    marks = [value.mandatory for value in indicator("iso59020").values.values()]
+    assert sum(mark is not None for mark in marks) == 13
+    assert sum(mark is True for mark in marks) == 6
+
+
+def test_unknown_indicator_is_refused_with_the_known_ones():
+    with pytest.raises(InstrumentError, match=r"no indicator “mcI”.*cti, iso59020, mci"):
+        indicator("mcI")
+
+
+def test_ids_are_the_files():
+    assert indicator_ids() == ("cti", "iso59020", "mci", "mci-company")
+    assert [entry.id for entry in indicators()] == list(indicator_ids())
+
+
+def test_inputs_used_follow_the_formulas_down_to_the_inputs():
+    used = indicator("mci").inputs_used("mci")
+    assert {"mass", "recycled_feedstock", "lifetime", "energy_recovered", "utility"} <= set(used)
+    assert indicator("mci").inputs_used("utility_factor")[0] == "utility"
+    assert indicator("cti").inputs_used("critical_inflow_share") == (
+        "critical_inflow",
+        "linear_inflow",
+        "inflows",
+    )
+
+
+@pytest.mark.parametrize("package", [mci, iso59020, cti], ids=lambda package: package.__name__)
+def test_public_functions_take_keywords_and_tell_their_source(package):
+    for name in package.__all__:
+        function = getattr(package, name)
+        kinds = {p.kind for p in inspect.signature(function).parameters.values()}
+        assert kinds == {inspect.Parameter.KEYWORD_ONLY}
+        sections = ["Parameters", "Returns", "Raises", "Notes", "Examples"]
+        positions = [function.__doc__.index(f"{section}\n    ---") for section in sections]
+        assert positions == sorted(positions)
+        assert ".. math::" in function.__doc__
+        assert "Source:" in function.__doc__
+        assert all(f"{p}" in function.__doc__ for p in inspect.signature(function).parameters)
+
+
+def test_functions_return_floating_point_numbers():
+    assert cti.circular_inflow(inflow_mass=[1, 1], circular_share=[1, 0]).dtype == np.float64

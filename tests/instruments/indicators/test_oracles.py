@@ -1,0 +1,54 @@
+"""Worked cases: each indicator gives what was worked out by hand, or refuses as it should.
+
+``KRAGOZOR_ORACLES`` may name a further file of the same form, to be held against the library.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from kragozor.instruments.compute import compute
+from kragozor.instruments.errors import InstrumentError
+from kragozor.instruments.indicators.catalogue import indicator_ids
+
+OWN = Path(__file__).parents[2] / "oracles" / "indicators.json"
+
+
+def cases():
+    files = [OWN, *filter(None, [os.environ.get("KRAGOZOR_ORACLES")])]
+    found = [case for file in files for case in json.loads(Path(file).read_text("utf-8"))]
+    return [case for case in found if case["indicator"] in indicator_ids()]
+
+
+def by_id(chosen):
+    return pytest.mark.parametrize("case", chosen, ids=[case["id"] for case in chosen])
+
+
+@by_id([case for case in cases() if "expected" in case])
+def test_case_gives_its_values(case):
+    computation = compute(case["indicator"], case["inputs"])
+    given = {name: computation.values.get(name) for name in case["expected"]}
+    assert given == pytest.approx(case["expected"], rel=0, abs=case["tolerance"])
+
+
+@by_id([case for case in cases() if "undefined" in case])
+def test_case_leaves_undefined_with_a_reason(case):
+    computation = compute(case["indicator"], case["inputs"])
+    assert set(case["undefined"]) <= set(computation.undefined)
+    assert all(str(computation.undefined[name]) for name in case["undefined"])
+    assert not set(computation.values) & set(computation.undefined)
+
+
+@by_id([case for case in cases() if "refused" in case])
+def test_case_is_refused(case):
+    with pytest.raises(InstrumentError) as caught:
+        compute(case["indicator"], case["inputs"])
+    lines = str(caught.value).splitlines()
+    assert len(lines) == len(case["refused"])
+    assert all(told in line for told, line in zip(case["refused"], lines, strict=True))
+
+
+def test_every_case_has_its_source():
+    assert all(case["source"] for case in json.loads(OWN.read_text("utf-8")))
