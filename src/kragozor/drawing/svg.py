@@ -6,8 +6,10 @@ The site's Content-Security-Policy forbids inline styles, so no element here has
 from __future__ import annotations
 
 import hashlib
+import re
 from xml.sax.saxutils import escape, quoteattr
 
+_SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 FONT = "Sofia Sans, system-ui, sans-serif"
 
 
@@ -19,7 +21,9 @@ def number(value: float) -> str:
     >>> number(3.0), number(-0.001), number(12.3456)
     ('3', '0', '12.35')
     """
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.2f}"
+    if text[-1] == "0":
+        text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
@@ -32,7 +36,7 @@ def element(tag: str, *content: str, **attributes: str | float | None) -> str:
     '<line x1="0" x2="7.5" stroke-width="2"/>'
     """
     written = "".join(
-        f" {name.rstrip('_').replace('_', '-')}={quoteattr(_value(value))}"
+        f" {name.rstrip('_').replace('_', '-')}={_quoted(value)}"
         for name, value in attributes.items()
         if value is not None
     )
@@ -92,5 +96,7 @@ def document(
     )
 
 
-def _value(value: str | float) -> str:
-    return value if isinstance(value, str) else number(value)
+def _quoted(value: str | float) -> str:
+    if not isinstance(value, str):
+        return f'"{number(value)}"'
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'

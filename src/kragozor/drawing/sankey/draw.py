@@ -244,12 +244,15 @@ def ribbon(steps: Sequence[Step], thickness: float) -> str:
         shift = thickness * slope / (2 * (math.hypot(1, slope) + 1))
         shift = max(-most, min(most, shift))
         middle = step.x0 + run * step.bend
+        x0, x1 = number(step.x0), number(step.x1)
         upper, lower = number(middle + shift), number(middle - shift)
-        x0, x1, y0, y1 = number(step.x0), number(step.x1), number(step.y0), number(step.y1)
-        there.append(f"L{x0} {y0}C{upper} {y0} {upper} {y1} {x1} {y1}")
-        y0, y1 = number(step.y0 + thickness), number(step.y1 + thickness)
-        back.append(f"L{x1} {y1}C{lower} {y1} {lower} {y0} {x0} {y0}")
-    return "M" + "".join(there)[1:] + "".join(reversed(back)) + "Z"
+        top0, top1 = number(step.y0), number(step.y1)
+        foot0, foot1 = number(step.y0 + thickness), number(step.y1 + thickness)
+        there.append(f"H{x0}C{upper} {top0} {upper} {top1} {x1} {top1}")
+        back.append(f"H{x1}C{lower} {foot1} {lower} {foot0} {x0} {foot0}")
+    begin = f"M{number(steps[0].x0)} {number(steps[0].y0)}"
+    turn = f"V{number(steps[-1].y1 + thickness)}"
+    return begin + "".join(there) + turn + "".join(reversed(back)) + "Z"
 
 
 def turned(loop: Loop) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kragozor.drawing.sankey.cycles import returning_flows
 from kragozor.drawing.sankey.model import Flags, Graph, Ints
 
 
@@ -50,9 +51,19 @@ def node_layers(graph: Graph, returning: Flags) -> Ints:
     return layer
 
 
-def items_of(graph: Graph, returning: Flags) -> Items:
+def settled(graph: Graph) -> tuple[Ints, Flags]:
+    """Return the column of every node, and which flows do not run from left to right.
+
+    Recipients that stand in the last column can turn a returning flow into a forward one.
+    """
+    layer = node_layers(graph, returning_flows(graph))
+    returning: Flags = layer[graph.sources] >= layer[graph.targets]
+    return layer, returning
+
+
+def items_of(graph: Graph, layers: Ints, returning: Flags) -> Items:
     """Return the nodes and the passing places of long flows, with their columns."""
-    layer = node_layers(graph, returning).tolist()
+    layer = layers.tolist()
     flow_of = [-1] * len(layer)
     chains = []
     forward = np.flatnonzero(~returning)

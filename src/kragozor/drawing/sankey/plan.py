@@ -9,10 +9,9 @@ import numpy as np
 
 from kragozor.drawing.sankey.columns import column_lists
 from kragozor.drawing.sankey.crossings import item_ranks
-from kragozor.drawing.sankey.cycles import returning_flows
 from kragozor.drawing.sankey.labels import GAP, Room, Wording, wordings
 from kragozor.drawing.sankey.lanes import Lane, lanes_of
-from kragozor.drawing.sankey.layers import Items, items_of
+from kragozor.drawing.sankey.layers import Items, items_of, settled
 from kragozor.drawing.sankey.model import Graph, Ints
 from kragozor.drawing.sankey.ports import Ports, ports_of
 
@@ -51,8 +50,8 @@ def plan_of(
     order: Sequence[str],
 ) -> Plan:
     """Decide columns, order, lanes and ports, and what the labels say."""
-    returning = returning_flows(graph)
-    items = items_of(graph, returning)
+    layers, returning = settled(graph)
+    items = items_of(graph, layers, returning)
     rank = item_ranks(graph, items, returning, _fixed(graph, order))
     nodes = range(len(graph.nodes))
     lanes = lanes_of(graph, returning, items.layer, rank)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -22,7 +23,7 @@ class Blocks:
     below: Floats
     space: Floats
 
-    @property
+    @cached_property
     def whole(self) -> Floats:
         """The height of each block."""
         return self.above + self.body + self.below
@@ -114,6 +115,8 @@ def isotonic(wanted: Floats, weight: Floats) -> Floats:
     >>> isotonic(np.array([1.0, 3.0, 2.0]), np.ones(3)).tolist()
     [1.0, 2.5, 2.5]
     """
+    if (wanted[1:] >= wanted[:-1]).all():
+        return wanted
     pools: list[tuple[float, float, int]] = []
     for value, mass in zip(wanted.tolist(), weight.tolist(), strict=True):
         mean, total, count = value, mass, 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kragozor.drawing.sankey.cycles import returning_flows
+from kragozor.drawing.sankey.layers import settled
 from kragozor.drawing.sankey.model import Flow, Node, check, graph_of
 
 
@@ -55,5 +55,5 @@ def _returning(nodes: Sequence[Node], flows: Sequence[Flow]) -> set[int]:
     seen = [number for number, flow in enumerate(flows) if flow.value > 0]
     if not seen:
         return set()
-    found = returning_flows(graph_of(nodes, flows))
+    _, found = settled(graph_of(nodes, flows))
     return {number for number, returns in zip(seen, found.tolist(), strict=True) if returns}
