@@ -1,0 +1,177 @@
+"""``kragozor compute`` gives what the library gives, and says in a line each what is wrong."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kragozor.cli import main
+
+CASES = json.loads((Path(__file__).parents[1] / "oracles" / "indicators.json").read_text("utf-8"))
+REUSED = {"mass": 1, "reused_feedstock": 0.5, "collected_for_reuse": 0.5, "utility": 1}
+
+
+@pytest.fixture
+def computed(tmp_path, capsys):
+    """Run the command in this process on inputs, and return its status, output and errors."""
+
+    def run(indicator_id, inputs, *options):
+        file = tmp_path / "inputs.json"
+        file.write_text(inputs if isinstance(inputs, str) else json.dumps(inputs), "utf-8")
+        status = main(["compute", indicator_id, str(file), *options])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def chosen(kind):
+    cases = [case for case in CASES if kind in case]
+    return pytest.mark.parametrize("case", cases, ids=[case["id"] for case in cases])
+
+
+@chosen("expected")
+def test_case_gives_its_values(computed, case):
+    status, out, err = computed(case["indicator"], case["inputs"])
+    printed = json.loads(out)
+    assert (status, err) == (0, "")
+    assert list(printed) == ["indicator", "version", "values", "undefined", "warnings"]
+    given = {name: printed["values"].get(name) for name in case["expected"]}
+    assert given == pytest.approx(case["expected"], rel=0, abs=case["tolerance"])
+    assert set(case.get("undefined", ())) <= set(printed["undefined"])
+    assert all(isinstance(reason, str) and reason for reason in printed["undefined"].values())
+
+
+@chosen("refused")
+def test_case_is_refused(computed, case):
+    status, out, err = computed(case["indicator"], case["inputs"], "--language", "en")
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == len(case["refused"])
+    assert all(told in line for told, line in zip(case["refused"], err.splitlines(), strict=True))
+
+
+def run_alone(*arguments, **options):
+    command = [sys.executable, "-m", "kragozor.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
+
+
+def test_command_reads_standard_input():
+    done = run_alone("compute", "mci", "-", input=json.dumps(REUSED))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["values"]["mci"] == 0.55
+
+
+def test_command_ends_with_status_2_and_nothing_printed():
+    done = run_alone("compute", "mci", "-", input='{"mass": -1}', env={"LC_ALL": "bg_BG.UTF-8"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "mass е −1, а трябва да е поне 0.\n"
+
+
+def test_reasons_name_the_inputs_as_a_file_gives_them(computed):
+    _, out, _ = computed("iso59020", {"reused_inflow": 1}, "--language", "bg")
+    reason = json.loads(out)["undefined"]["reused_inflow_share"]
+    assert reason == "Липсва: Общ входящ поток (total_inflow)."
+
+
+def test_warnings_speak_the_language_asked_for(computed):
+    _, out, _ = computed("mci", {"mass": 1}, "--language", "bg")
+    assert json.loads(out)["warnings"][1] == (
+        "Не е дадено и е прието за 1: Полезност спрямо средната за отрасъла (utility)."
+    )
+
+
+def test_byte_order_mark_is_no_matter(computed):
+    assert computed("mci", "\ufeff" + json.dumps(REUSED))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "is not JSON: Expecting value"),
+        ("{mass: 1}", "is not JSON: Expecting property name"),
+        ("[1]", "must hold an object of names and values."),
+        ("1", "must hold an object of names and values."),
+        ('{"mass": NaN}', "NaN is not a number that JSON allows."),
+        ('{"mass": -Infinity}', "-Infinity is not a number that JSON allows."),
+        ('{"mass": 1e999}', "mass is inf; it must be a finite number."),
+        ('{"mass": 1, "mass": 2}', "mass is given twice."),
+        ('{"mass": ' + "[" * 100_000, "is not JSON: maximum recursion depth"),
+        ('{"mass": {"distribution": "uniform"}}', "mass is a distribution; only single numbers"),
+    ],
+)
+def test_what_is_no_object_of_numbers_is_refused(computed, text, told):
+    status, out, err = computed("mci", text, "--language", "en")
+    assert (status, out) == (2, "")
+    assert told in err
+    assert len(err.splitlines()) == 1
+
+
+def test_every_problem_has_its_line(computed):
+    _, _, err = computed("mci", {"mass": -1, "x": 1, "utility": "a"}, "--language", "en")
+    assert err.splitlines() == [
+        "x: no such name is expected.",
+        "mass is −1; it must be at least 0.",
+        'utility is "a"; it must be a number.',
+    ]
+
+
+def test_text_of_other_encodings_is_refused(tmp_path, capsys):
+    file = tmp_path / "inputs.json"
+    file.write_bytes('{"маса": 1}'.encode("cp1251"))
+    assert main(["compute", "mci", str(file), "--language", "en"]) == 2
+    assert "is not JSON" in capsys.readouterr().err
+
+
+def test_missing_file_is_refused(tmp_path, capsys):
+    assert main(["compute", "mci", str(tmp_path / "no.json"), "--language", "en"]) == 2
+    assert capsys.readouterr().err.endswith("no.json cannot be read: No such file or directory.\n")
+
+
+def test_folder_is_refused(tmp_path, capsys):
+    assert main(["compute", "mci", str(tmp_path), "--language", "en"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_unknown_indicator_is_refused(computed):
+    status, out, err = computed("mcii", {}, "--language", "en")
+    assert (status, out) == (2, "")
+    assert err == "There is no indicator “mcii”. Known ones: cti, iso59020, mci, mci-company.\n"
+
+
+@pytest.fixture
+def shown(monkeypatch, capsys):
+    """Run the command as on a terminal that somebody looks at, and return what is seen."""
+
+    def run(inputs, *arguments):
+        stdin = SimpleNamespace(buffer=io.BytesIO(json.dumps(inputs).encode()))
+        monkeypatch.setattr(sys, "stdin", stdin)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        assert main(["compute", *arguments]) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_people_see_a_table(shown):
+    text = shown(REUSED, "mci", "-", "--language", "bg")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert lines[0] == "Индикатор за материална кръговост (MCI), 2019"
+    assert "Индикатор за материална кръговост 0,55" in lines
+    assert "Първична суровина 0,5 kg" in lines
+    assert any(line.startswith("! Не е дадено и е прието за 0") for line in lines)
+
+
+def test_people_see_shares_in_percent_and_reasons(shown):
+    inputs = {"total_inflow": 3, "reused_inflow": 1}
+    text = shown(inputs, "iso59020", "-", "--language", "en")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert "Average reused content of inflow 33.3 %" in lines
+    assert "Lifetime relative to the industry average — Missing: " in "\n".join(lines)
+
+
+def test_people_may_ask_for_json(shown):
+    text = shown(REUSED, "mci", "-", "--json")
+    assert json.loads(text)["values"]["mci"] == 0.55
