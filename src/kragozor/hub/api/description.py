@@ -42,7 +42,7 @@ class Operation:
     parameters: tuple[Value, ...]
     sent: tuple[Value, ...]
     returned: tuple[Value, ...]
-    statuses: tuple[int, ...]
+    status: str
     example: str
 
 
@@ -70,8 +70,7 @@ def resources(document: Json, address: str) -> list[Resource]:
 
 def _operation(document: Json, address: str, path: str, method: str, facts: Json) -> Operation:
     sent = _body(document, facts.get("requestBody", {}))
-    statuses = tuple(sorted(int(code) for code in facts["responses"] if str(code).isdigit()))
-    answer = facts["responses"].get(statuses[0]) or facts["responses"].get(str(statuses[0]), {})
+    status, answer = min(facts["responses"].items(), key=lambda pair: str(pair[0]))
     return Operation(
         name=facts["operationId"],
         method=method.upper(),
@@ -81,7 +80,7 @@ def _operation(document: Json, address: str, path: str, method: str, facts: Json
         parameters=tuple(_parameters(document, facts.get("parameters", []))),
         sent=tuple(_values(document, sent)),
         returned=tuple(_values(document, _body(document, answer))),
-        statuses=statuses,
+        status=str(status),
         example=_curl(address, path, method.upper(), facts, _example(document, sent)),
     )
 
@@ -114,15 +113,18 @@ def _parameters(document: Json, parameters: list[Json]) -> Iterator[Value]:
         )
 
 
-def _values(document: Json, schema: Json) -> Iterator[Value]:
+def _values(document: Json, schema: Json, prefix: str = "") -> Iterator[Value]:
     for name, field in schema.get("properties", {}).items():
         yield Value(
-            name=name,
+            name=f"{prefix}{name}",
             kind=_kind(document, field),
             place="body",
             description=_text(field),
             is_required=name in schema.get("required", ()),
         )
+        # One step into a list is what a reader needs, and a schema may contain itself.
+        if not prefix:
+            yield from _values(document, _resolved(document, field.get("items", {})), f"{name}[].")
 
 
 def _text(schema: Json) -> str:

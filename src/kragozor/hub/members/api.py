@@ -21,16 +21,16 @@ router = Router()
 class Member(Schema):
     """An organisation, as those see it to whom it is open."""
 
-    id: UUID
-    name: str = Field(examples=["Нишка ООД"])
+    id: UUID = Field(description=gettext_noop("Its identifier in the API."))
+    name: str = Field(description=gettext_noop("As registered."), examples=["Нишка ООД"])
     eik: str | None = Field(
         description=gettext_noop("ЕИК or БУЛСТАТ; absent for demonstration companies."),
         examples=["175074752"],
     )
-    pillar: Pillar
-    kind: OrganisationKind
-    town: str = Field(examples=["Габрово"])
-    is_demonstration: bool
+    pillar: Pillar = Field(description=gettext_noop("Its sector in the cluster."))
+    kind: OrganisationKind = Field(description=gettext_noop("What kind of organisation it is."))
+    town: str = Field(description=gettext_noop("Its seat; may be empty."), examples=["Габрово"])
+    is_demonstration: bool = Field(description=gettext_noop("Whether it is an invented company."))
 
 
 class MemberInDetail(Member):

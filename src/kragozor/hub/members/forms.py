@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.members import eik
-from kragozor.hub.members.enums import Role
+from kragozor.hub.members.enums import PILLARS, Role
 from kragozor.hub.members.models import Organisation
 from kragozor.hub.members.queries import representatives_of
 from kragozor.hub.people.queries import staff
@@ -19,17 +19,29 @@ USUAL_GRANT = timedelta(days=90)
 LONGEST_GRANT = timedelta(days=366)
 
 
+ROLES = [
+    (Role.OWNER, _("Owner: also looks after the company’s facts, people and access")),
+    (Role.EDITOR, _("Editor: declares, measures and shares")),
+    (Role.READER, _("Reader: sees everything, changes nothing")),
+]
+
+
 class OrganisationForm(forms.ModelForm):
     """The facts that an owner may change."""
+
+    pillar = forms.ChoiceField(
+        label=_("Sector"),
+        help_text=_("The workbooks and comparisons follow the sector."),
+        choices=PILLARS,
+        widget=forms.RadioSelect,
+    )
 
     class Meta:
         model = Organisation
         fields = ("name", "kind", "pillar", "town")
         labels = {"name": _("Name as registered"), "kind": _("What it is"), "town": _("Seat")}
-        help_texts = {"pillar": _("The workbooks and comparisons follow the sector.")}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "organization"}),
-            "pillar": forms.RadioSelect,
             "town": forms.TextInput(attrs={"autocomplete": "address-level2"}),
         }
 
@@ -71,7 +83,7 @@ class RegistrationForm(OrganisationForm):
 class RoleForm(forms.Form):
     """Which role a representative is given."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES, widget=forms.RadioSelect)
 
 
 class InvitationForm(forms.Form):
@@ -84,14 +96,7 @@ class InvitationForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     role = forms.ChoiceField(
-        label=_("Role"),
-        widget=forms.RadioSelect,
-        initial=Role.EDITOR,
-        choices=[
-            (Role.OWNER, _("Owner: also looks after the company’s facts, people and access")),
-            (Role.EDITOR, _("Editor: declares, measures and shares")),
-            (Role.READER, _("Reader: sees everything, changes nothing")),
-        ],
+        label=_("Role"), choices=ROLES, widget=forms.RadioSelect, initial=Role.EDITOR
     )
 
     def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:

@@ -10,6 +10,11 @@ urlpatterns = [
     path("companies/<uuid:organisation_id>/edit/", organisations.organisation_edit, name="edit"),
     path("companies/<uuid:organisation_id>/people/", people.people_page, name="people"),
     path(
+        "companies/<uuid:organisation_id>/people/<int:representation_id>/",
+        people.person_page,
+        name="person",
+    ),
+    path(
         "companies/<uuid:organisation_id>/people/<int:representation_id>/role/",
         people.role_change,
         name="role",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kragozor.hub.members import queries, rules, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.forms import RoleForm
+from kragozor.hub.members.models import Representation
 from kragozor.hub.members.views.doors import organisation_and_standing, organisation_to_manage
 
 
@@ -23,7 +24,6 @@ def people_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     facts = {
         "organisation": organisation,
         "may_manage": rules.may_manage_people(standing),
-        "roles": Role.choices,
         "people": queries.representatives_of(organisation),
         "invitations": queries.open_invitations().filter(organisation=organisation),
         "grants": queries.standing_grants_of(organisation),
@@ -32,6 +32,22 @@ def people_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         "who": queries.who_sees(organisation),
     }
     return render(request, "members/people.html", facts)
+
+
+@login_required
+@require_safe
+def person_page(
+    request: HttpRequest, organisation_id: UUID, representation_id: int
+) -> HttpResponse:
+    """Where a representation is changed or ended: by an owner, or ended by the person."""
+    found, may_manage = _representation(request, organisation_id, representation_id)
+    facts = {
+        "organisation": found.organisation,
+        "representation": found,
+        "may_manage": may_manage,
+        "form": RoleForm(initial={"role": found.role}),
+    }
+    return render(request, "members/person.html", facts)
 
 
 @login_required
@@ -58,20 +74,29 @@ def role_change(
 def representation_end(
     request: HttpRequest, organisation_id: UUID, representation_id: int
 ) -> HttpResponse:
-    """Owners end anybody's representation; everybody may end their own."""
-    organisation, standing = organisation_and_standing(request, organisation_id)
-    found = get_object_or_404(queries.representatives_of(organisation), pk=representation_id)
-    is_own = found.person_id == request.user.pk
-    if not (is_own or rules.may_manage_people(standing)):
-        raise PermissionDenied
+    found, _may_manage = _representation(request, organisation_id, representation_id)
     try:
         services.representation_end(actor=request.user, representation=found)
     except services.LastOwner:
         messages.error(request, _last_owner())
-        return redirect("members:people", organisation.pk)
+        return redirect("members:people", organisation_id)
     text = _("%(person)s no longer acts for %(organisation)s.")
-    messages.success(request, text % {"person": found.person, "organisation": organisation})
-    return redirect("members:list") if is_own else redirect("members:people", organisation.pk)
+    messages.success(request, text % {"person": found.person, "organisation": found.organisation})
+    if found.person_id == request.user.pk:
+        return redirect("members:list")
+    return redirect("members:people", organisation_id)
+
+
+def _representation(
+    request: HttpRequest, organisation_id: UUID, representation_id: int
+) -> tuple[Representation, bool]:
+    """Return one that the person may end, and whether they may change it too."""
+    organisation, standing = organisation_and_standing(request, organisation_id)
+    found = get_object_or_404(queries.representatives_of(organisation), pk=representation_id)
+    may_manage = rules.may_manage_people(standing)
+    if not (may_manage or found.person_id == request.user.pk):
+        raise PermissionDenied
+    return found, may_manage
 
 
 def _last_owner() -> str:
