@@ -16,6 +16,9 @@ from kragozor.words import Message, say
 NEAR_THE_GAP = 0.05
 ROWS_NAMED = 2
 
+# A gap below this share of the mass is not worth a number.
+ROUNDING = 0.0005
+
 
 @dataclass(frozen=True)
 class BalanceView:
@@ -47,7 +50,7 @@ def balance_view(assessment: Assessment, language: str) -> BalanceView:
         inflow=amount_text(balance.inflow, "kg", language),
         outflow=amount_text(balance.outflow, "kg", language),
         stock_change=amount_text(balance.stock_change, "kg", language),
-        gap=amount_text(balance.gap, "kg", language),
+        gap=amount_text(_gap(balance), "kg", language),
         gap_share=_share(balance, language),
         closes=balance.closes,
         verdict=say(_verdict(balance, language), language),
@@ -71,11 +74,15 @@ def _verdict(balance: Balance, language: str) -> Message:
         return Message("reports.balance.no-mass")
     surplus = "missing" if balance.gap > 0 else "surplus"
     told = {
-        "gap": amount_text(abs(balance.gap), "kg", language),
+        "gap": amount_text(abs(_gap(balance)), "kg", language),
         "share": _share(balance, language),
         "tolerance": percent_text(balance.tolerance, language),
     }
     return Message(f"reports.balance.{'closes' if balance.closes else surplus}", told)
+
+
+def _gap(balance: Balance) -> float:
+    return 0.0 if _is_exact(balance) else balance.gap
 
 
 def _share(balance: Balance, language: str) -> str:
@@ -84,8 +91,8 @@ def _share(balance: Balance, language: str) -> str:
 
 
 def _is_exact(balance: Balance) -> bool:
-    """Whether what is left over is no more than sums of decimal numbers leave."""
-    return abs(balance.relative_gap or 0.0) < 1e-9
+    """Whether the gap is less than the rounding of the declared masses would leave."""
+    return abs(balance.relative_gap or 0.0) < ROUNDING
 
 
 def _advice(inventory: Inventory, balance: Balance, language: str) -> Iterator[str]:

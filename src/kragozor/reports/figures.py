@@ -52,6 +52,7 @@ class Framework:
 
     id: str
     name: str
+    short: str
     version: str
     source: str
     figures: tuple[Figure, ...]
@@ -92,6 +93,7 @@ def framework(reading: Reading, inventory: Inventory, language: str) -> Framewor
     return Framework(
         id=catalogued.id,
         name=say(catalogued.framework, language),
+        short=entry(f"reports.short.{catalogued.id}", language),
         version=reading.version,
         source=catalogued.source,
         figures=tuple(

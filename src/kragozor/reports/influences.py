@@ -74,7 +74,7 @@ def _label(place: Place, assessment: Assessment, language: str) -> str:
     if place.row is None:
         return field
     material = row_name(place, assessment.inventory, language)
-    told = {"material": material, "field": field.lower()}
+    told = {"material": material, "field": field}
     return say(Message("reports.influence.label", told), language)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,24 +22,37 @@ _SORTED_BY = {"inflows": "origin", "outflows": "destination", "water": "flow"}
 
 @dataclass(frozen=True)
 class UsedRow:
-    """A row of the inventory that a number rests on."""
+    """A row of the inventory that a number rests on; its source is empty where none is given."""
 
     place: Place
     where: str
+    name: str
     what: str
     grade: str
     source: str
+    amount: float
+    language: str
+
+    @property
+    def source_text(self) -> str:
+        """The source, or that there is none."""
+        if not self.source:
+            return entry("reports.row.no-source", self.language)
+        return say(Message("reports.row.source", {"source": self.source}), self.language)
 
     @property
     def text(self) -> str:
         """The row as one line."""
-        return f"{self.where}: {self.what}, {self.grade}; {self.source}"
+        what = ", ".join(part for part in (self.name, self.what, self.grade) if part)
+        return f"{self.where}: {what}; {self.source_text}"
 
 
 def used_rows(
     places: Sequence[Place], input_name: str, inventory: Inventory, language: str
 ) -> tuple[tuple[UsedRow, ...], str]:
     """Return the first rows behind an input, and how many more there are.
+
+    Beside its amount a row tells the fact that the input's name speaks of.
 
     Examples
     --------
@@ -48,25 +61,55 @@ def used_rows(
     >>> rows[0].text.replace("\\xa0", " "), more
     ('Inflows, row 2: rPET, 12 kg, recycled, post-consumer, measured; no source given', '')
     """
-    shown = tuple(row_used(place, input_name, inventory, language) for place in places[:ROWS_SHOWN])
-    hidden = len(places) - len(shown)
-    if hidden == 0:
-        return shown, ""
-    key = "one-more-row" if hidden == 1 else "more-rows"
-    return shown, say(Message(f"reports.row.{key}", {"count": hidden}), language)
+    shown = tuple(
+        row_used(place, inventory, language, about=lambda field: field in input_name)
+        for place in places[:ROWS_SHOWN]
+    )
+    return shown, hidden_rows(len(places) - len(shown), language)
 
 
-def row_used(place: Place, input_name: str, inventory: Inventory, language: str) -> UsedRow:
-    """Return one row, with the fact that the input is about beside its amount."""
-    row = _row(place, inventory)
+def hidden_rows(count: int, language: str) -> str:
+    """Return how many rows are not shown; nothing where all are."""
+    if count == 0:
+        return ""
+    key = "one-more-row" if count == 1 else "more-rows"
+    return say(Message(f"reports.row.{key}", {"count": count}), language)
+
+
+def every_row(inventory: Inventory, language: str) -> tuple[UsedRow, ...]:
+    """Return every row, and every single number, with all numbers that are declared in it.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> len(every_row(bottle(), "en"))
+    6
+    """
+    places = (
+        Place(place.section, place.row, "" if place.row else place.name)
+        for place, _ in inventory.quantities()
+    )
+    return tuple(
+        row_used(place, inventory, language, about=lambda _: True)
+        for place in dict.fromkeys(places)
+    )
+
+
+def row_used(
+    place: Place, inventory: Inventory, language: str, *, about: Callable[[str], bool]
+) -> UsedRow:
+    """Return one row, with the facts beside its amount whose field ``about`` chooses."""
     fact = row_quantity(place, inventory)
-    source = Message("reports.row.source", {"source": fact.source})
+    single = place.row is None
     return UsedRow(
         place=place,
         where=where(place, language),
-        what=_what(place, row, input_name, language),
+        name="" if single else row_name(place, inventory, language),
+        what=_single(place, fact, language) if single else _many(place, inventory, about, language),
         grade=entry(f"choices.Grade.{fact.grade.value}", language),
-        source=say(source if fact.source else Message("reports.row.no-source"), language),
+        source=fact.source,
+        amount=fact.value,
+        language=language,
     )
 
 
@@ -82,6 +125,41 @@ def where(place: Place, language: str) -> str:
     if place.row is None:
         return label
     return say(Message("reports.row.where", {"section": label, "row": place.row}), language)
+
+
+def places_text(places: Sequence[Place], language: str) -> str:
+    """Return places in short: rows that follow each other as a range, single facts by name.
+
+    Examples
+    --------
+    >>> places_text([Place("inflows", n) for n in (1, 2, 3, 7)], "en")
+    'Inflows 1–3, 7'
+    """
+    rows: dict[str, list[int]] = {}
+    for place in places:
+        rows.setdefault(_group(place, language), []).extend([place.row] if place.row else [])
+    parts = (f"{name} {_ranges(sorted(set(numbers)))}".strip() for name, numbers in rows.items())
+    return "; ".join(parts)
+
+
+def _group(place: Place, language: str) -> str:
+    """Return the section of a row, and the field itself where there are no rows."""
+    declared = section(place.section)
+    return (declared if place.row else declared.field(place.name)).labels[language]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else _each(run) for run in runs)
+
+
+def _each(run: Sequence[int]) -> str:
+    return ", ".join(map(str, run))
 
 
 def row_name(place: Place, inventory: Inventory, language: str) -> str:
@@ -113,44 +191,30 @@ def quantity_text(field: Field, value: float, language: str) -> str:
     return amount_text(value, field.unit, language)
 
 
-def _what(place: Place, row: Any, input_name: str, language: str) -> str:
-    if place.row is None:
-        field = section(place.section).field(place.name)
-        value = quantity_text(field, getattr(row, place.name).value, language)
-        return say(_field_and_value(field, value, language), language)
-    measured = section(place.section).field(_MEASURED_BY[place.section])
-    amount = quantity_text(measured, getattr(row, measured.name).value, language)
-    kind = _sorted_as(place, row, language)
-    parts = [
-        getattr(row, _NAMED_BY[place.section]),
-        amount,
-        kind,
-        *_about(place, row, input_name, language),
+def _single(place: Place, fact: Quantity, language: str) -> str:
+    return _field_and_value(section(place.section).field(place.name), fact, language)
+
+
+def _many(place: Place, inventory: Inventory, about: Callable[[str], bool], language: str) -> str:
+    row, measured_by = _row(place, inventory), _MEASURED_BY[place.section]
+    declared = section(place.section)
+    amount = quantity_text(declared.field(measured_by), getattr(row, measured_by).value, language)
+    beside = [
+        _field_and_value(field, getattr(row, field.name), language)
+        for field in declared.fields
+        if field.is_quantity and field.name != measured_by and about(field.name)
+        if getattr(row, field.name) is not None
     ]
+    parts = (amount, _sorted_as(place, row, language), *beside)
     return ", ".join(part for part in parts if part)
 
 
-def _about(place: Place, row: Any, input_name: str, language: str) -> list[str]:
-    """Return the facts of a row, beside its amount, that the input's name speaks of."""
-    spoken_of = [
-        field
-        for field in section(place.section).fields
-        if field.is_quantity and field.name != _MEASURED_BY[place.section]
-        if field.name in input_name and getattr(row, field.name) is not None
-    ]
-    return [
-        say(
-            _field_and_value(
-                field, quantity_text(field, getattr(row, field.name).value, language), language
-            ),
-            language,
-        )
-        for field in spoken_of
-    ]
-
-
-def _field_and_value(field: Field, value: str, language: str) -> Message:
-    return Message("reports.row.field", {"field": field.labels[language].lower(), "value": value})
+def _field_and_value(field: Field, fact: Quantity, language: str) -> str:
+    told = {
+        "field": field.labels[language].lower(),
+        "value": quantity_text(field, fact.value, language),
+    }
+    return say(Message("reports.row.field", told), language)
 
 
 def _sorted_as(place: Place, row: Any, language: str) -> str:

@@ -12,7 +12,7 @@ from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEnt
 from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.result import Reading
 from kragozor.reports.amounts import amount_text, figure_text, percent_text
-from kragozor.reports.rows import UsedRow, used_rows
+from kragozor.reports.rows import UsedRow, places_text, used_rows
 from kragozor.words import Message, say
 from kragozor.words.numbers import decimal_text
 
@@ -91,6 +91,17 @@ class UsedInput:
     number: str
     rows: tuple[UsedRow, ...] = ()
     more: str = ""
+    places: str = ""
+
+    @property
+    def mathml(self) -> str:
+        """The symbol as MathML; nothing where a list has none of its own."""
+        return as_mathml(self.symbol) if self.symbol else ""
+
+    @property
+    def typst(self) -> str:
+        """The symbol as the inside of a Typst equation."""
+        return as_typst(self.symbol) if self.symbol else ""
 
 
 @dataclass(frozen=True)
@@ -211,15 +222,23 @@ class Workings:
         number = say(Message(f"reports.figure.{count}", {"count": len(items)}), self.language)
         yield self._with_rows(entry, "", say(entry.label, self.language), number)
         for item in entry.items.values():
-            values = [self._number(item, row[item.name]) for row in items[:_ITEMS_SHOWN]]
+            shown = items[:_ITEMS_SHOWN]
+            values = [amount_text(row[item.name], item.unit, self.language) for row in shown]
             number = "; ".join([*values, "…"] if len(items) > _ITEMS_SHOWN else values)
             label = say(item.label, self.language)
-            yield UsedInput(f"{entry.name}.{item.name}", item.symbol, label, number)
+            yield UsedInput(
+                name=f"{entry.name}.{item.name}",
+                symbol=item.symbol,
+                label=label,
+                number=number,
+                places=places_text(self.reading.inputs[entry.name].places, self.language),
+            )
 
     def _with_rows(self, entry: Input, symbol: str, label: str, number: str) -> UsedInput:
         places = self.reading.inputs[entry.name].places
         rows, more = used_rows(places, entry.name, self.inventory, self.language)
-        return UsedInput(entry.name, symbol, label, number, rows, more)
+        named = places_text(places, self.language)
+        return UsedInput(entry.name, symbol, label, number, rows, more, named)
 
     def _number(self, entry: Input, value: float) -> str:
         if entry.domain != "0..1":
