@@ -8,6 +8,7 @@ from django.urls import include, path
 from kragozor.hub.api import views as api_views
 from kragozor.hub.api.interface import api
 from kragozor.hub.common.urls import machine_urls
+from kragozor.hub.measuring.urls import machine_urls as measuring_machine_urls
 
 handler400 = "kragozor.hub.common.errors.bad_request"
 handler403 = "kragozor.hub.common.errors.forbidden"
@@ -21,6 +22,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     *machine_urls,
+    *measuring_machine_urls,
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("kragozor.hub.common.urls")),

@@ -30,6 +30,7 @@ class Place:
     ring: str = ""
     statement: str = ""
     sparkline: str = ""
+    periods: str = ""
 
     @property
     def drafts(self) -> tuple[overview.Line, ...]:
@@ -65,7 +66,7 @@ def _place(
         return Place(room)
     newest = results[line.latest.pk]
     history = [one for one in periods[newest.pk] if one.headline == newest.headline]
-    said = ", ".join(
+    said = " · ".join(
         f"{overview.period(one, language)} {figure_number(one.headline, one.value, language)}"
         for one in history
     )
@@ -76,4 +77,5 @@ def _place(
         ring=mark_safe(newest.pictures[language]["ring"]),  # noqa: S308
         statement=say(statement(assessment_read(newest.result)), language),
         sparkline=sparkline([one.value for one in history], said),
+        periods=said,
     )

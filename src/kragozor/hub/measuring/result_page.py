@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from kragozor.drawing.pictures import inventory_sankey
 from kragozor.drawing.sankey import FlowRow, flow_table
 from kragozor.files.assessments import assessment_read
+from kragozor.hub.measuring.glance import glance
 from kragozor.hub.measuring.models import Assessment
 from kragozor.instruments.inventory import Inventory
 from kragozor.reports.balancing import balance_phrase
@@ -24,11 +25,13 @@ def result_shown(assessment: Assessment, language: str) -> dict[str, Any]:
     """
     measured = assessment_read(assessment.result)
     drawn = assessment.pictures.get(language, {})
+    view = assessment_view(measured, language)
     return {
         "assessment": assessment,
         "inventory": assessment.inventory,
         "organisation": assessment.inventory.organisation,
-        "view": assessment_view(measured, language),
+        "view": view,
+        "glances": [glance(framework) for framework in view.frameworks],
         "balance_tag": say(balance_phrase(measured.balance, language), language),
         "pictures": {name: mark_safe(svg) for name, svg in drawn.items()},  # noqa: S308, see above
         "flows": flows_of(measured.inventory, language),

@@ -10,6 +10,7 @@ from kragozor.hub.measuring.views import (
     home,
     measuring,
     results,
+    schema,
     sharing,
     start,
     uploads,
@@ -54,3 +55,5 @@ urlpatterns = [
     ],
     path("work/links/<int:link_id>/revoke/", sharing.revoke, name="revoke"),
 ]
+
+machine_urls = [path("schemas/inventory-1.json", schema.schema, name="inventory_schema")]

@@ -35,7 +35,7 @@ class Inventory(models.Model):
     facts = models.JSONField(_("facts"), default=dict)
     removed_rows = models.JSONField(_("removed rows"), default=list, blank=True)
     revision = models.PositiveIntegerField(_("revision"), default=1)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_at = models.DateTimeField(pgettext_lazy("inventory", "created"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
     )

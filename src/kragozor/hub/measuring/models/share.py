@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.measuring.models.assessment import Assessment
 
@@ -28,11 +29,11 @@ class ShareLink(models.Model):
     )
     token = models.CharField(max_length=40, unique=True, default=token_new, editable=False)
     expires_on = models.DateField(_("last day"))
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_at = models.DateTimeField(pgettext_lazy("link", "created"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
     )
-    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+    revoked_at = models.DateTimeField(pgettext_lazy("link", "revoked"), null=True, blank=True)
     seen = models.PositiveIntegerField(_("times opened"), default=0)
     seen_at = models.DateTimeField(_("last opened"), null=True, blank=True)
 

@@ -1,0 +1,45 @@
+"""Which figures of a framework are seen first; the others are a press away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kragozor.reports.figures import Figure, Framework
+
+CHIEF = {
+    "mci": ("mci", "linear_flow_index", "utility"),
+    "cti": (
+        "circularity",
+        "circular_inflow",
+        "circular_outflow",
+        "renewable_energy_share",
+        "water_circularity",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A framework with its figures in the order in which a reader asks for them."""
+
+    framework: Framework
+    chief: tuple[Figure, ...]
+    others: tuple[Figure, ...]
+    undefined: tuple[Figure, ...]
+
+
+def glance(framework: Framework) -> Glance:
+    """Put the chief figures first: ours to choose, or those that the framework makes mandatory.
+
+    Every figure that has a number stands in one of the two parts; one without stands in
+    ``undefined``, and among the chief ones too, where its place would be missed.
+    """
+    names = CHIEF.get(framework.id) or _mandatory(framework)
+    known = {figure.name: figure for figure in framework.figures}
+    chief = tuple(known[name] for name in names if name in known)
+    others = tuple(figure for figure in framework.defined if figure not in chief)
+    return Glance(framework, chief, others, framework.undefined)
+
+
+def _mandatory(framework: Framework) -> tuple[str, ...]:
+    return tuple(figure.name for figure in framework.figures if figure.mandatory)
