@@ -23,7 +23,7 @@ LIGHT = {
     "green-soft": "#e4f0e6",
     "rose": "#a8324e",
     "rose-soft": "#f8e6ea",
-    "amber": "#8a5a00",
+    "amber": "#7f5300",
     "amber-soft": "#f7ecd4",
     "virgin": "#8b8f86",
     "recycled": "#2f7d55",
