@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -41,7 +42,11 @@ def chromium_browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def live_hub(live_server) -> str:
-    """The address of a running hub that shares the test's database."""
+    """The address of a running hub that shares the test's database, and has no memory of others.
+
+    Rate limits are counted in the cache, whose table is not emptied with those of the models.
+    """
+    cache.clear()
     return live_server.url
 
 

@@ -26,10 +26,15 @@ MAIL = {
 
 def text(name: str, default: str | None = None) -> str:
     """Return a variable; without a default it must be set and not empty."""
-    value = os.environ.get(name, "").strip() or default
+    value = optional(name) or default
     if value is None:
         raise ImproperlyConfigured(f"Set the environment variable {name}.")
     return value
+
+
+def optional(name: str) -> str:
+    """Return a variable, empty when it is not set."""
+    return os.environ.get(name, "").strip()
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -65,7 +70,7 @@ def folder(name: str, default: Path) -> Path:
 
 def secret(name: str, file: Path, *, insecure: bool) -> str:
     """Return a secret from the environment, else from a file that only its owner reads."""
-    if value := os.environ.get(name, "").strip():
+    if value := optional(name):
         return value
     if file.is_file():
         return file.read_text().strip()

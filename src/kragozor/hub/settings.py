@@ -9,7 +9,8 @@ DATA_DIR = environment.folder("DATA_DIR", environment.Path("var"))
 DEBUG = environment.flag("DEBUG")
 DEMO = environment.flag("DEMO")
 BASE_URL = environment.web_address("BASE_URL", "http://127.0.0.1:8000")
-SITE_NAME = environment.text("SITE_NAME", "Кръгозор")
+# Empty: the product's own name, in the language of the reader.
+SITE_NAME = environment.optional("SITE_NAME")
 SECRET_KEY = environment.secret("SECRET_KEY", DATA_DIR / "secret-key", insecure=DEBUG)
 
 # A plain http address is for this machine alone: session cookies would cross a network bare.
@@ -143,7 +144,9 @@ STORAGES = {
 }
 
 globals().update(environment.mail("EMAIL_URL", "console://" if DEBUG or DEMO else "smtp://"))
-DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", f"{SITE_NAME} <noreply@{BASE_URL.hostname}>")
+DEFAULT_FROM_EMAIL = environment.text(
+    "MAIL_FROM", f"{SITE_NAME or 'Кръгозор'} <noreply@{BASE_URL.hostname}>"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 AUTH_USER_MODEL = "people.Person"
@@ -175,7 +178,6 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.scheme
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
@@ -192,7 +194,6 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

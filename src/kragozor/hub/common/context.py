@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from kragozor.hub.common.languages import absolute_address, address_in
+from kragozor.hub.common.site import site_name
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -18,7 +19,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         for code, name in settings.LANGUAGES
     ]
     return {
-        "site_name": settings.SITE_NAME,
+        "site_name": site_name(),
         "site_address": settings.BASE_URL.geturl(),
         "page_languages": addresses,
         "demo": settings.DEMO,

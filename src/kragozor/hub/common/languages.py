@@ -35,8 +35,5 @@ def address_in(language: str, request: HttpRequest) -> str:
 
 def absolute_address(path: str) -> str:
     """Return a path of this site as an address that works from outside of it."""
-    return (
-        urlsplit(path)
-        ._replace(scheme=settings.BASE_URL.scheme, netloc=settings.BASE_URL.netloc)
-        .geturl()
-    )
+    base = settings.BASE_URL
+    return urlsplit(path)._replace(scheme=base.scheme, netloc=base.netloc).geturl()

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.site import site_name
 from kragozor.hub.people.models import Person
 
 INCORRECT_CODE = _("This code is not right, or it has expired.")
@@ -33,6 +34,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": _("Too many attempts. Wait a little and try again."),
         "too_many_login_attempts": _("Too many attempts. Wait a few minutes and try again."),
     }
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"{site_name()}: {subject}"
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         with translation.override(_language_of(context.get("user"))):
@@ -69,6 +73,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "incorrect_code": INCORRECT_CODE,
         "unverified_email": _("Confirm your e-mail address first."),
     }
+
+    def get_totp_issuer(self) -> str:
+        return site_name()
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002, the name is allauth's
         return gettext("My key")
