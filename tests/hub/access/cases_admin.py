@@ -8,21 +8,42 @@ from tests.hub.access.matrix import STAFF, Answer, Case, each
 ENTERED = each(Answer.SIGN_IN) | each(Answer.OPEN, *STAFF)
 CLOSED = each(Answer.SIGN_IN) | each(Answer.FORBIDDEN, *STAFF)
 NOTHING = each(Answer.SIGN_IN) | each(Answer.ABSENT, *STAFF)
+LED = each(Answer.SIGN_IN) | each(Answer.LED_ON, *STAFF)
 
 
 def of_object(_world) -> dict[str, str]:
-    return {"object_id": "1"}
+    return {"object_id": "0"}
 
 
 def cases_of(model) -> list[Case]:
-    """Return the cases of the five pages that a model has."""
+    """Return the cases of the five pages that a model has, of an object that is not there."""
     page = f"admin:{model._meta.app_label}_{model._meta.model_name}"
     return [
         Case(f"{page}_changelist", CLOSED),
         Case(f"{page}_add", CLOSED),
-        *(Case(f"{page}_{name}", CLOSED, kwargs=of_object) for name in ("delete", "history")),
+        Case(f"{page}_delete", CLOSED, kwargs=of_object),
         Case(f"{page}_change", CLOSED, kwargs=of_object),
+        Case(f"{page}_history", LED, kwargs=of_object),
     ]
 
 
-CASES = [case for model in admin.site._registry for case in cases_of(model)]
+CASES = [case for model in admin.site._registry for case in cases_of(model)] + [
+    Case("admin:index", ENTERED),
+    Case("admin:app_list", NOTHING, kwargs=lambda _world: {"app_label": "members"}),
+    Case("admin:autocomplete", CLOSED),
+    Case("admin:jsi18n", ENTERED),
+    Case(
+        "admin:login",
+        each(Answer.FORBIDDEN) | each(Answer.LED_ON, *STAFF) | each(Answer.SIGN_IN, "visitor"),
+    ),
+    Case("admin:logout", each(Answer.LED_ON) | each(Answer.NOT_SO, *STAFF)),
+    Case("admin:password_change", ENTERED),
+    Case("admin:password_change_done", ENTERED),
+    Case(
+        "admin:view_on_site",
+        NOTHING,
+        kwargs=lambda _world: {"content_type_id": "999999", "object_id": "0"},
+    ),
+    Case("admin:(?P<url>.*)$", NOTHING, path="/admin/nothing/"),
+    Case("admin:<path:object_id>/", LED, path="/admin/members/organisation/0/"),
+]

@@ -92,6 +92,7 @@ class Case:
     view: str
     expected: Expectation
     method: str = "GET"
+    path: str = ""  # only for a view without a name, which `view` then names by its pattern
     kwargs: Callable[[World], Mapping[str, Any]] = field(default=lambda _world: {})
     data: Callable[[World], Mapping[str, Any]] = field(default=lambda _world: {})
     json: bool = False
@@ -102,7 +103,7 @@ class Case:
 
     def address(self, world: World) -> str:
         """Return the address that is asked."""
-        return reverse(self.view, kwargs=self.kwargs(world))
+        return self.path or reverse(self.view, kwargs=self.kwargs(world))
 
 
 def answer_of(response: HttpResponseBase, method: str) -> Answer | int:

@@ -24,13 +24,13 @@ CASES = [case for module in MODULES for case in module.CASES]
 
 
 def views(patterns: list, namespaces: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield the name of every view below some patterns; what has no name cannot be a row."""
+    """Yield the name of every view below some patterns, the pattern where there is none."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
             yield from views(pattern.url_patterns, inner)
         elif isinstance(pattern, URLPattern):
-            yield ":".join((*namespaces, pattern.name or f"without a name: {pattern.pattern}"))
+            yield ":".join((*namespaces, pattern.name or str(pattern.pattern)))
 
 
 def test_every_view_has_a_row():

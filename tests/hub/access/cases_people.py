@@ -1,0 +1,73 @@
+"""People: each sees and changes their own account, and nobody else's."""
+
+import datetime as dt
+
+from kragozor.hub.people.services import token_create
+from tests.hub.access.matrix import ACCOUNTS, EVERYBODY, SIGNED_IN, Answer, Case, each
+from tests.hub.cast import Cast
+
+OWN = each(Answer.SIGN_IN) | each(Answer.ABSENT, *ACCOUNTS)
+# What opens the account to somebody else is asked for again: who is signed in confirms it.
+CONFIRMED = each(Answer.LED_ON) | each(Answer.SIGN_IN, "visitor")
+# These pages are for who is not signed in; the others are led to their desk.
+OUTSIDE = each(Answer.LED_ON) | each(Answer.OPEN, "visitor")
+# A step of signing in: whoever is signed in has nothing to do there, others begin at the start.
+STEP = each(Answer.LED_ON) | each(Answer.SIGN_IN, "visitor")
+
+
+def world(cast: Cast) -> dict[str, object]:
+    """A token of the owner."""
+    token, _secret = token_create(
+        person=cast.owner, name="ERP", expires_on=dt.date.max, may_write=False
+    )
+    return {"token": token}
+
+
+def token(world) -> dict[str, object]:
+    return {"token_id": world.token.pk}
+
+
+CASES = [
+    Case("people:desk", SIGNED_IN),
+    Case("people:profile", SIGNED_IN),
+    Case("people:tokens", SIGNED_IN),
+    Case("people:token_new", CONFIRMED),
+    Case(
+        "people:token_revoke", each(Answer.NOT_SO) | each(Answer.SIGN_IN, "visitor"), kwargs=token
+    ),
+    Case("people:token_revoke", OWN | each(Answer.DONE, "owner"), method="POST", kwargs=token),
+    Case("account_change_password", SIGNED_IN),
+    Case("account_confirm_email", EVERYBODY, kwargs=lambda _world: {"key": "nothing"}),
+    Case("account_confirm_login_code", STEP),
+    Case("account_email", SIGNED_IN),
+    Case("account_email_verification_sent", EVERYBODY),
+    Case("account_inactive", EVERYBODY),
+    Case("account_login", OUTSIDE),
+    Case("account_logout", each(Answer.OPEN) | each(Answer.LED_ON, "visitor")),
+    Case("account_reauthenticate", SIGNED_IN),
+    Case("account_reset_password", EVERYBODY),
+    Case("account_reset_password_done", EVERYBODY),
+    Case(
+        "account_reset_password_from_key",
+        EVERYBODY,
+        kwargs=lambda _world: {"uidb36": "1", "key": "nothing"},
+    ),
+    Case("account_reset_password_from_key_done", EVERYBODY),
+    Case("account_set_password", CONFIRMED),
+    Case("account_signup", OUTSIDE),
+    Case("mfa_activate_totp", CONFIRMED),
+    Case("mfa_add_webauthn", CONFIRMED),
+    Case("mfa_authenticate", STEP),
+    Case("mfa_deactivate_totp", OWN),
+    Case("mfa_download_recovery_codes", OWN),
+    Case("mfa_edit_webauthn", CONFIRMED, kwargs=lambda _world: {"pk": 1}),
+    Case("mfa_generate_recovery_codes", CONFIRMED),
+    Case("mfa_index", SIGNED_IN),
+    Case("mfa_list_webauthn", SIGNED_IN),
+    Case("mfa_login_webauthn", STEP),
+    Case("mfa_reauthenticate", STEP),
+    Case("mfa_reauthenticate_webauthn", STEP),
+    Case("mfa_remove_webauthn", CONFIRMED, kwargs=lambda _world: {"pk": 1}),
+    Case("mfa_view_recovery_codes", OWN),
+    Case("usersessions_list", SIGNED_IN),
+]
