@@ -20,6 +20,7 @@ COMMANDS = (
     ("indicators", "kragozor.cli.indicators"),
     ("compute", "kragozor.cli.compute"),
     ("template", "kragozor.cli.template"),
+    ("measure", "kragozor.cli.measure"),
     ("serve", "kragozor.cli.serve"),
 )
 

@@ -83,11 +83,16 @@ class Step:
 
 @dataclass(frozen=True)
 class UsedInput:
-    """An input of a formula: its number, and the rows of the inventory behind it."""
+    """An input of a formula: its number, and the rows of the inventory behind it.
+
+    ``value`` is None where the input is a list, or absent.
+    """
 
     name: str
     symbol: str
     label: str
+    unit: str
+    value: float | None
     number: str
     rows: tuple[UsedRow, ...] = ()
     more: str = ""
@@ -208,19 +213,26 @@ class Workings:
             yield from self._listed(entry, given.value)
         else:
             number = self._number(entry, given.value)
-            yield self._with_rows(entry, entry.symbol, say(entry.label, self.language), number)
+            yield self._with_rows(entry, given.value, number)
 
     def _absent(self, entry: Input) -> UsedInput:
         number = say(Message("reports.figure.missing"), self.language)
         if entry.assumed is not None and entry.symbol in self.computed.numbers:
             number = self._assumed(entry.assumed)
-        return UsedInput(entry.name, entry.symbol, say(entry.label, self.language), number)
+        return UsedInput(
+            name=entry.name,
+            symbol=entry.symbol,
+            label=say(entry.label, self.language),
+            unit=entry.unit,
+            value=None,
+            number=number,
+        )
 
     def _listed(self, entry: Input, items: Sequence[Mapping[str, float]]) -> Iterator[UsedInput]:
         """Yield the list with its rows, and then what each of its symbols stands for."""
         count = "flow" if len(items) == 1 else "flows"
         number = say(Message(f"reports.figure.{count}", {"count": len(items)}), self.language)
-        yield self._with_rows(entry, "", say(entry.label, self.language), number)
+        yield self._with_rows(entry, None, number)
         for item in entry.items.values():
             shown = items[:_ITEMS_SHOWN]
             values = [amount_text(row[item.name], item.unit, self.language) for row in shown]
@@ -230,15 +242,26 @@ class Workings:
                 name=f"{entry.name}.{item.name}",
                 symbol=item.symbol,
                 label=label,
+                unit=item.unit,
+                value=None,
                 number=number,
                 places=places_text(self.reading.inputs[entry.name].places, self.language),
             )
 
-    def _with_rows(self, entry: Input, symbol: str, label: str, number: str) -> UsedInput:
+    def _with_rows(self, entry: Input, value: float | None, number: str) -> UsedInput:
         places = self.reading.inputs[entry.name].places
         rows, more = used_rows(places, entry.name, self.inventory, self.language)
-        named = places_text(places, self.language)
-        return UsedInput(entry.name, symbol, label, number, rows, more, named)
+        return UsedInput(
+            name=entry.name,
+            symbol=entry.symbol,
+            label=say(entry.label, self.language),
+            unit=entry.unit,
+            value=value,
+            number=number,
+            rows=rows,
+            more=more,
+            places=places_text(places, self.language),
+        )
 
     def _number(self, entry: Input, value: float) -> str:
         if entry.domain != "0..1":

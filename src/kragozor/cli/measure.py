@@ -1,0 +1,133 @@
+"""``kragozor measure``: an inventory by every framework, on the terminal and as files."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+from kragozor.cli.terminal import add_language, refuse
+from kragozor.words import Message, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kragozor.instruments.inventory import Inventory
+    from kragozor.instruments.result import Assessment
+
+EXAMPLE = """example:
+  kragozor measure inventory.xlsx -o report.pdf -o result.json
+"""
+DONE, FINDING = 0, 1
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        "measure",
+        help="measure an inventory by every framework",
+        description="Measures the inventory in a workbook or JSON file by MCI, ISO 59020 and "
+        "CTI. Ends with 1 where the mass balance does not close.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", help="workbook or JSON, or - for standard input")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        action="append",
+        default=[],
+        help="also write this file: .pdf, .xlsx, .json or .svg; may be repeated",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    add_language(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print and write; 1 where the balance does not close, 2 on bad input."""
+    from kragozor.files.problems import FileRefused
+    from kragozor.instruments.errors import InstrumentError
+    from kragozor.reports.outputs import checked_outputs
+
+    try:
+        paths = checked_outputs(args.output)
+        assessment = _measured(args, paths)
+    except FileRefused as refused:
+        print("\n".join(refused.lines(args.language)), file=sys.stderr)
+        return 2
+    except InstrumentError as error:
+        return refuse(error.messages, args.language)
+    _show(assessment, args, paths)
+    return DONE if assessment.balance.closes else FINDING
+
+
+def _measured(args: argparse.Namespace, paths: tuple[Path, ...]) -> Assessment:
+    """Return the assessment with its files written; nothing is written where any step fails."""
+    from kragozor.instruments.assess import assess
+    from kragozor.reports.outputs import output, write_outputs
+
+    with _Progress(2 + len(paths), args.language) as progress:
+        progress.begin(Message("reports.output.reading"))
+        inventory = _inventory(args.file)
+        progress.begin(Message("reports.output.measuring"))
+        assessment = assess(inventory)
+        contents = {}
+        for path in paths:
+            progress.begin(path.name)
+            contents[path] = output(assessment, path, args.language, measured_at=dt.date.today())
+    write_outputs(contents)
+    return assessment
+
+
+def _inventory(file: str) -> Inventory:
+    from kragozor.files.reading import read_inventory
+
+    return read_inventory(sys.stdin.buffer if file == "-" else file)
+
+
+def _show(assessment: Assessment, args: argparse.Namespace, paths: tuple[Path, ...]) -> None:
+    """Print the result, and on standard error that the balance does not close."""
+    from kragozor.reports.balancing import balance_view
+
+    if args.json:
+        from kragozor.files.assessments import assessment_text
+
+        sys.stdout.write(assessment_text(assessment))
+    else:
+        from kragozor.cli.result_table import result_table
+
+        print(result_table(assessment, args.language))
+        for path in paths:
+            print(say(Message("reports.output.written", {"name": str(path)}), args.language))
+    if not assessment.balance.closes:
+        print(balance_view(assessment, args.language).verdict, file=sys.stderr)
+
+
+class _Progress:
+    """A bar on the terminal while the work goes on; nothing where no one looks."""
+
+    WIDTH = 24
+
+    def __init__(self, steps: int, language: str) -> None:
+        self.steps, self.language, self.done = steps, language, 0
+        self.is_shown = sys.stderr.isatty()
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._write("\r\x1b[K")
+
+    def begin(self, step: Message | str) -> None:
+        """Show how much is done and what is being done now."""
+        filled = self.WIDTH * self.done // self.steps
+        bar = "█" * filled + "░" * (self.WIDTH - filled)
+        self._write(f"\r\x1b[K{bar} {say(step, self.language)}")
+        self.done += 1
+
+    def _write(self, text: str) -> None:
+        if self.is_shown:
+            sys.stderr.write(text)
+            sys.stderr.flush()

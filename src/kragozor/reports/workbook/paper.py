@@ -1,0 +1,84 @@
+"""A sheet that is written line by line: words as text, numbers as numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import get_column_letter
+
+from kragozor.files.workbook.cells import write_text
+from kragozor.files.workbook.styles import HEADINGS, QUIET, SECTION, TEXT, TITLE, Look
+
+_GENERAL = "[>=1000]#,##0.###;General"
+_FORMATS = {"share": "0.0%", "index": "0.00"}
+_NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number for a cell and how it is displayed there; None leaves the cell empty."""
+
+    value: float | None
+    display: str = "number"
+
+
+Cell = str | Number
+
+
+class Paper:
+    """One sheet; every line goes below the last."""
+
+    def __init__(self, workbook: Any, title: str, widths: Sequence[float]) -> None:
+        self.sheet = workbook.create_sheet(_NOT_IN_A_TITLE.sub(" ", title)[:31])
+        self.sheet.sheet_view.showGridLines = False
+        self.sheet.page_setup.orientation = "landscape"
+        self.sheet.page_setup.fitToHeight = 0
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self.row = 0
+        for number, width in enumerate(widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = width
+
+    def title(self, text: str) -> None:
+        """Write the title of the sheet."""
+        self.line([text], TITLE)
+
+    def section(self, text: str) -> None:
+        """Leave a line free and write a heading."""
+        self.row += 1
+        self.line([text], SECTION)
+
+    def quiet(self, *texts: str) -> None:
+        """Write remarks, a line each."""
+        for text in texts:
+            if text:
+                self.line([text], QUIET)
+
+    def table(self, head: Sequence[str], lines: Iterable[Sequence[Cell]]) -> None:
+        """Write a table that can be filtered and whose head stays in sight."""
+        self.line(head, HEADINGS["required"])
+        first = self.row
+        for cells in lines:
+            self.line(cells, TEXT)
+        self.sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(head))}{self.row}"
+        self.sheet.freeze_panes = f"A{first + 1}"
+        self.sheet.print_title_rows = f"{first}:{first}"
+
+    def line(self, cells: Sequence[Cell], look: Look = TEXT) -> None:
+        """Write one line."""
+        self.row += 1
+        for column, content in enumerate(cells, start=1):
+            cell = self.sheet.cell(self.row, column)
+            look.dress(cell)
+            _write(cell, content)
+
+
+def _write(cell: Any, content: Cell) -> None:
+    if isinstance(content, Number):
+        cell.value = content.value
+        cell.number_format = _FORMATS.get(content.display, _GENERAL)
+    elif content:
+        write_text(cell, ILLEGAL_CHARACTERS_RE.sub(" ", content))
