@@ -30,10 +30,9 @@ def working_holds(computation):
     """Whether every value is what its formula gives for the numbers shown beside it."""
     entry = indicator(computation.indicator)
     for name, formula in computation.formulas.items():
-        if name in computation.values and computation.values[name] != 0:
-            shown = evaluate(formula, computation.numbers)
-            assert shown == pytest.approx(computation.values[name], rel=1e-12)
-        assert formula in (entry.values[name].formula, entry.values[name].of_parts)
+        shown = evaluate(formula, computation.numbers)
+        assert shown == pytest.approx(computation.values[name], rel=1e-12, abs=1e-12)
+        assert formula in ("0", entry.values[name].formula, entry.values[name].of_parts)
     assert all(map(working_holds, computation.parts))
     return True
 
@@ -50,6 +49,7 @@ parts = st.fixed_dictionaries(
         "composted": shares,
         "feedstock_recycling_efficiency": st.floats(0.1, 1),
         "end_of_life_recycling_efficiency": st.floats(0, 1),
+        "energy_recovered": st.floats(0, 0.1),
     },
 )
 uses = st.fixed_dictionaries(
@@ -106,7 +106,9 @@ def test_parts_form_one_linear_flow_index(several):
 @given(parts, st.floats(0.1, 10))
 def test_product_is_that_of_the_arrays(part, utility):
     computed = compute("mci", {**part, "utility": utility}).values["mci"]
-    scored = mci.product_circularity(**part, lifetime=utility)
+    columns = {**part, "energy_recovery_efficiency": part.get("energy_recovered", 0)}
+    columns.pop("energy_recovered", None)
+    scored = mci.product_circularity(**columns, biogenic_carbon_share=1, lifetime=utility)
     assert computed == pytest.approx(scored, rel=1e-9, abs=1e-12)
 
 
@@ -241,6 +243,19 @@ def test_given_number_that_its_formula_misses_is_pointed_out():
     assert not any("differs" in line for line in warned(agreeing))
 
 
+def test_value_that_is_given_has_no_formula():
+    inputs = {"mass": 1, "utility": 2, "lifetime": 3, "industry_lifetime": 1}
+    assert "utility" not in compute("mci", inputs).formulas
+    assert "utility" in compute("mci", {**inputs, "utility": None}).formulas
+
+
+def test_losses_over_an_efficiency_of_zero_are_shown_as_zero():
+    nothing = compute("mci", {**PRODUCT, "feedstock_recycling_efficiency": 0})
+    assert nothing.values["feedstock_losses"] == 0
+    assert working_holds(nothing)
+    assert nothing.formulas["feedstock_losses"] == "0"
+
+
 def test_unclassified_inflow_is_pointed_out():
     inputs = {
         "total_inflow": 100,
@@ -367,7 +382,7 @@ def test_error_is_of_the_kind_of_its_problems():
             "mci",
             {"parts": [{"mass": 1, "recycled_feedstock": 1, "feedstock_recycling_efficiency": 0}]},
             "parts[0].feedstock_recycling_efficiency is 0; it must be above 0 when "
-            "recycled_feedstock is above 0.",
+            "parts[0].recycled_feedstock is above 0.",
         ),
         (
             "cti",

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
+from kragozor.instruments.indicators.findings import Known, Unknown, assumptions
 from kragozor.instruments.indicators.given import Given, raise_all, read_inputs
-from kragozor.instruments.indicators.solver import Known, Solver, Unknown
+from kragozor.instruments.indicators.limits import problems
+from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
 
 # A given number that its own formula misses by more than this share is pointed out.
@@ -86,7 +88,7 @@ def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
     entry = indicator(indicator_id)
     given = read_inputs(entry, inputs)
     solver = Solver(entry, given)
-    raise_all(solver.problems())
+    raise_all(problems(solver))
     return _computation(solver, tuple(_warnings(solver)))
 
 
@@ -94,14 +96,15 @@ def _computation(solver: Solver, warnings: tuple[Message, ...] = ()) -> Computat
     entry = solver.indicator
     shown = [value for value in entry.values.values() if not solver.path or value.of_parts]
     found = {value.name: solver.find(value.symbol) for value in shown}
+    known = {name: finding for name, finding in found.items() if isinstance(finding, Known)}
     return Computation(
         indicator=entry.id,
         version=entry.version,
-        values={name: f.number for name, f in found.items() if isinstance(f, Known)},
+        values={name: f.number for name, f in known.items()},
         undefined={name: f.reason for name, f in found.items() if isinstance(f, Unknown)},
         warnings=warnings,
         numbers={s: f.value for s, f in solver.found.items() if isinstance(f, Known)},
-        formulas=solver.formulas,
+        formulas={name: f.formula for name, f in known.items() if f.formula},
         parts=tuple(_computation(part) for part in solver.parts),
     )
 
@@ -118,7 +121,7 @@ def _warnings(solver: Solver) -> Iterator[Message]:
 
 def _assumptions(entry: Indicator, known: Iterable[Known]) -> Iterator[Message]:
     """Tell what was assumed, in one message for each number assumed."""
-    assumed = {name: number for finding in known for name, number in finding.assumed.items()}
+    assumed = assumptions(known)
     for number in sorted(set(assumed.values())):
         names = [name for name in assumed if assumed[name] == number]
         labels = tuple(_label(entry, name) for name in names)

@@ -7,52 +7,26 @@ all assumed give no value: an assumption fills a gap, it does not stand for a fa
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import TypeGuard
 
-from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
+from kragozor.instruments.indicators.findings import (
+    Finding,
+    Known,
+    Unknown,
+    all_numbers,
+    assumptions,
+    joined,
+    listed,
+)
 from kragozor.instruments.indicators.given import ROUNDING, Given, Item
 from kragozor.words import Message
 
 # How the list of a symbol's numbers, one for each part, is called after the symbol.
 _OF_PART = "_i"
-
-
-@dataclass(frozen=True)
-class Known:
-    """A number, or one for each item of a list, and what was assumed on the way to it."""
-
-    value: float | tuple[float, ...]
-    is_given: bool = True
-    assumed: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def number(self) -> float:
-        """The value of a single number."""
-        return evaluate("x", {"x": self.value})
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """No number: inputs are missing, by name with their labels, or there is another reason."""
-
-    missing: Mapping[str, Message] = field(default_factory=dict)
-    other: Message | None = None
-
-    @property
-    def reason(self) -> Message:
-        """Why there is no number."""
-        labels = {path.rpartition(".")[2]: label for path, label in self.missing.items()}
-        told = {"names": tuple(labels.values()), "inputs": tuple(self.missing)}
-        return self.other or Message("instruments.missing", told)
-
-
-Finding = Known | Unknown
-_ONE = Known(1.0)
 
 
 class Solver:
@@ -63,7 +37,6 @@ class Solver:
         self.given = given
         self.path = path
         self.found: dict[str, Finding] = {}
-        self.formulas: dict[str, str] = {}
         self.has_parts = "parts" in given.lists
         self.parts = tuple(self._part(n, part) for n, part in enumerate(self._list("parts")))
 
@@ -76,17 +49,39 @@ class Solver:
     def derive(self, entry: ValueEntry) -> Finding:
         """Return the value that the entry's formula gives, whether or not it is given too."""
         if self.has_parts and entry.of_parts:
-            return self._by(entry, entry.of_parts)
+            return self.work_out(entry.of_parts, zero=entry.zero)
         if entry.assumed is not None and not self._is_any_given(entry.formula):
             return Known(entry.assumed, assumed={entry.name: entry.assumed})
-        return self._by(entry, entry.formula)
+        if entry.positive and self._is_not_positive(entry.positive):
+            return Unknown(other=self._about("not-positive", entry.positive))
+        return self.work_out(entry.formula, zero=entry.zero, zero_when=entry.zero_when)
 
-    def problems(self) -> Iterator[InstrumentError]:
-        """Yield what does not fit together, in the parts and in the whole."""
-        for part in self.parts:
-            yield from part.problems()
-        yield from self._limits_passed()
-        yield from self._conditions_broken()
+    def work_out(
+        self, formula: str, *, zero: Message | None = None, zero_when: str = ""
+    ) -> Finding:
+        """Return what a formula gives.
+
+        Parameters
+        ----------
+        formula : str
+            The formula, over symbols of this indicator.
+        zero : Message, optional
+            The reason to give where a denominator is zero.
+        zero_when : str, optional
+            The symbol whose zero makes the value zero, even over a zero denominator.
+        """
+        findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
+        unknown = [finding for finding in findings.values() if isinstance(finding, Unknown)]
+        if unknown:
+            return joined(unknown)
+        known = {name: found for name, found in findings.items() if isinstance(found, Known)}
+        if known and not any(finding.is_given for finding in known.values()):
+            return Unknown({name: self._label(name) for name in assumptions(known.values())})
+        number = self._number(formula, known, zero)
+        if zero_when and known[zero_when].value == 0:
+            nothing = number if isinstance(number, Known) else Known(0.0, formula="0")
+            return replace(nothing, assumed=known[zero_when].assumed)
+        return number
 
     def _part(self, number: int, numbers: Item) -> Solver:
         return Solver(self.indicator, Given(numbers), f"{self.path}parts[{number}].")
@@ -103,7 +98,7 @@ class Solver:
         if symbol in indicator.item_of:
             return self._items(*indicator.item_of[symbol])
         if self.has_parts and symbol.endswith(_OF_PART):
-            return _listed([part.find(symbol.removesuffix(_OF_PART)) for part in self.parts])
+            return listed([part.find(symbol.removesuffix(_OF_PART)) for part in self.parts])
         if symbol in indicator.value_of:
             return self.derive(indicator.value_of[symbol])
         return self._input(indicator.input_of[symbol])
@@ -133,51 +128,26 @@ class Solver:
 
     def _input(self, entry: Input) -> Finding:
         if self.has_parts and entry.of_parts:
-            return self._work_out(entry.of_parts)
+            return self.work_out(entry.of_parts)
         if entry.assumed is None or self._is_given(entry.together):
             return Unknown({self.path + entry.name: entry.label})
         return Known(entry.assumed, is_given=False, assumed={entry.name: entry.assumed})
 
-    def _by(self, entry: ValueEntry, formula: str) -> Finding:
-        finding = self._refused(entry) or self._work_out(formula, entry)
-        if isinstance(finding, Known):
-            self.formulas[entry.name] = formula
-        return finding
+    def _is_not_positive(self, formula: str) -> bool:
+        finding = self.work_out(formula)
+        return isinstance(finding, Known) and finding.number <= 0
 
-    def _refused(self, entry: ValueEntry) -> Finding | None:
-        """Return why a value that needs a positive denominator has none."""
-        if not entry.positive:
-            return None
-        finding = self._work_out(entry.positive)
-        if isinstance(finding, Known) and finding.number <= 0:
-            return Unknown(other=self._about("not-positive", entry.positive))
-        return None
-
-    def _work_out(self, formula: str, entry: ValueEntry | None = None) -> Finding:
-        findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
-        unknown = [finding for finding in findings.values() if isinstance(finding, Unknown)]
-        if unknown:
-            return _joined(unknown)
-        known = {name: found for name, found in findings.items() if isinstance(found, Known)}
-        if known and not any(finding.is_given for finding in known.values()):
-            return Unknown({name: self._label(name) for name in _assumed(known.values())})
-        if entry and entry.zero_when and known.get(entry.zero_when, _ONE).value == 0:
-            return Known(0.0, assumed=known[entry.zero_when].assumed)
-        return self._number(formula, known, entry)
-
-    def _number(
-        self, formula: str, known: Mapping[str, Known], entry: ValueEntry | None
-    ) -> Finding:
+    def _number(self, formula: str, known: Mapping[str, Known], zero: Message | None) -> Finding:
         try:
             value = float(evaluate(formula, {s: finding.value for s, finding in known.items()}))
         except ZeroDenominator as error:
-            told = entry.zero if entry else None
-            return Unknown(other=told or self._about("zero-denominator", error.denominator))
+            return Unknown(other=zero or self._about("zero-denominator", error.denominator))
         except OverflowError:
             value = math.inf
         if not math.isfinite(value):
             return Unknown(other=Message("instruments.too-large"))
-        return Known(_without_trace(value, known.values()), assumed=_assumed(known.values()))
+        value = _without_trace(value, known.values())
+        return Known(value, assumed=assumptions(known.values()), formula=formula)
 
     def _about(self, key: str, formula: Formula | str) -> Message:
         names = tuple(self._symbol_label(symbol) for symbol in symbols(formula))
@@ -199,67 +169,9 @@ class Solver:
     def _is_any_given(self, formula: str) -> bool:
         return any(symbol in self.given.numbers for symbol in symbols(formula))
 
-    def _limits_passed(self) -> Iterator[NotBalanced]:
-        for limit in self.indicator.limits:
-            parts = {s: f.number for s in symbols(limit.parts) if _is_sure(f := self.find(s))}
-            whole = self._work_out(limit.at_most)
-            total = sum(max(0.0, number) for number in parts.values())
-            if _is_sure(whole) and total > whole.number * (1 + ROUNDING):
-                yield self._unbalanced([s for s in parts if parts[s] > 0], total, whole.number)
-
-    def _unbalanced(self, parts: Iterable[str], total: float, limit: float) -> NotBalanced:
-        names = tuple(self.path + self._name(symbol) for symbol in parts)
-        told = {"parts": names, "total": total, "limit": limit}
-        key = "not-balanced" if len(names) > 1 else "above-limit"
-        return NotBalanced(Message(f"instruments.{key}", told))
-
-    def _conditions_broken(self) -> Iterator[OutOfRange]:
-        for condition in self.indicator.conditions:
-            cause, needed = self.find(condition.when), self.find(condition.positive)
-            if _is_above_zero(cause) and isinstance(needed, Known) and needed.value == 0:
-                told = {"argument": self.path + self._name(condition.positive), "value": 0}
-                bound = Message("instruments.above-0-when", {"cause": self._name(condition.when)})
-                yield OutOfRange(Message("instruments.out-of-range", {**told, "bound": bound}))
-
-    def _name(self, symbol: str) -> str:
-        indicator = self.indicator
-        return (indicator.input_of.get(symbol) or indicator.value_of[symbol]).name
-
-
-def _is_sure(finding: Finding) -> TypeGuard[Known]:
-    return isinstance(finding, Known) and finding.is_given
-
-
-def _is_above_zero(finding: Finding) -> bool:
-    return isinstance(finding, Known) and finding.number > 0
-
-
-def _listed(findings: Sequence[Finding]) -> Finding:
-    """Return the findings of the parts as one, with a number for each part."""
-    unknown = [finding for finding in findings if isinstance(finding, Unknown)]
-    if unknown:
-        return _joined(unknown)
-    known = [finding for finding in findings if isinstance(finding, Known)]
-    return Known(tuple(finding.number for finding in known), assumed=_assumed(known))
-
-
-def _joined(unknown: Iterable[Unknown]) -> Unknown:
-    """Return one reason for many: whatever is missing, else the first of the other reasons."""
-    reasons = list(unknown)
-    missing = {path: label for reason in reasons for path, label in reason.missing.items()}
-    return Unknown(missing) if missing else reasons[0]
-
-
-def _assumed(known: Iterable[Known]) -> dict[str, float]:
-    return {name: value for finding in known for name, value in finding.assumed.items()}
-
 
 def _without_trace(value: float, known: Iterable[Known]) -> float:
     """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole."""
-    terms = [n for finding in known for n in _all(finding.value)]
+    terms = all_numbers(known)
     is_trace = value < 0 <= min(terms) and -value <= ROUNDING * max(1.0, *terms)
     return 0.0 if is_trace else value
-
-
-def _all(value: float | tuple[float, ...]) -> tuple[float, ...]:
-    return value if isinstance(value, tuple) else (value,)

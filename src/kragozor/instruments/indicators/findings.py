@@ -1,0 +1,85 @@
+"""What became of a symbol: its number with what it rests on, or why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeGuard, cast
+
+from kragozor.words import Message
+
+
+@dataclass(frozen=True)
+class Known:
+    """A number, or one for each item of a list.
+
+    Attributes
+    ----------
+    value
+        The number or numbers.
+    is_given
+        Whether anything that was given led to it.
+    assumed
+        What was assumed on the way to it, by name.
+    formula
+        The formula that gave it; empty where it was given or assumed.
+    """
+
+    value: float | tuple[float, ...]
+    is_given: bool = True
+    assumed: Mapping[str, float] = field(default_factory=dict)
+    formula: str = ""
+
+    @property
+    def number(self) -> float:
+        """The value of a symbol that stands for one number."""
+        return cast("float", self.value)
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """No number: inputs are missing, by name with their labels, or there is another reason."""
+
+    missing: Mapping[str, Message] = field(default_factory=dict)
+    other: Message | None = None
+
+    @property
+    def reason(self) -> Message:
+        """Why there is no number."""
+        labels = {path.rpartition(".")[2]: label for path, label in self.missing.items()}
+        told = {"names": tuple(labels.values()), "inputs": tuple(self.missing)}
+        return self.other or Message("instruments.missing", told)
+
+
+Finding = Known | Unknown
+
+
+def is_sure(finding: Finding) -> TypeGuard[Known]:
+    """Return whether there is a number that is not assumed alone."""
+    return isinstance(finding, Known) and finding.is_given
+
+
+def listed(findings: Sequence[Finding]) -> Finding:
+    """Return the findings of parts as one, with a number for each part."""
+    unknown = [finding for finding in findings if isinstance(finding, Unknown)]
+    if unknown:
+        return joined(unknown)
+    known = [finding for finding in findings if isinstance(finding, Known)]
+    return Known(tuple(finding.number for finding in known), assumed=assumptions(known))
+
+
+def joined(unknown: Sequence[Unknown]) -> Unknown:
+    """Return one reason for many: whatever is missing, else the first of the other reasons."""
+    missing = {path: label for reason in unknown for path, label in reason.missing.items()}
+    return Unknown(missing) if missing else unknown[0]
+
+
+def assumptions(known: Iterable[Known]) -> dict[str, float]:
+    """Return what was assumed for any of the findings, by name."""
+    return {name: value for finding in known for name, value in finding.assumed.items()}
+
+
+def all_numbers(known: Iterable[Known]) -> list[float]:
+    """Return every number of the findings, those in lists one by one."""
+    values = (finding.value for finding in known)
+    return [n for value in values for n in (value if isinstance(value, tuple) else (value,))]
