@@ -1,7 +1,5 @@
 """Assessments for programs: measured, read, and as files."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any
 from uuid import UUID

@@ -1,7 +1,5 @@
 """Inventories for programs: sent and read in the published format."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any
 from uuid import UUID
