@@ -126,6 +126,18 @@ def test_subscript_of_two_parts_gets_a_comma():
     assert as_text("E_I_RENE") == "E_I,RENE"
 
 
+def test_subscripts_are_upright_unless_they_count():
+    shown = as_mathml("sum(W_0*m_i*F_R*L_av)")
+    assert "<mn>0</mn>" in shown
+    assert "<mi>i</mi>" in shown
+    assert '<mi mathvariant="normal">R</mi>' in shown
+    assert '<mi mathvariant="normal">av</mi>' in shown
+
+
+def test_sums_stand_beside_each_other_without_brackets():
+    assert "<mo>(</mo>" not in as_mathml("sum(a) + sum(b) - sum(c)")
+
+
 def test_numbers_take_the_place_of_symbols():
     assert as_text("M*(1 - F_R)", {"M": "2", "F_R": "0,4"}, language="bg", right="1,2") == (
         "2 × (1 − 0,4) = 1,2"

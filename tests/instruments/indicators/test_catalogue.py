@@ -1,14 +1,16 @@
 """The catalogue is whole, and its formulas are those of the functions over arrays."""
 
 import inspect
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kragozor.instruments.errors import InstrumentError
-from kragozor.instruments.formula import evaluate, parse, symbols
+from kragozor.instruments.formula import as_mathml, as_typst, evaluate, parse, symbols
 from kragozor.instruments.indicators import cti, iso59020, mci
 from kragozor.instruments.indicators.catalogue import indicator, indicator_ids, indicators
 from kragozor.words import LANGUAGES, say
@@ -300,6 +302,14 @@ def test_formulas_parse_and_know_their_symbols(entry, value):
         assert {symbol.removesuffix("_i") for symbol in symbols(text)} <= {
             symbol.removesuffix("_i") for symbol in known
         }
+
+
+def test_formulas_are_written_for_pages_and_papers():
+    texts = [text for _, value in VALUES for text in (value.formula, value.of_parts) if text]
+    for text in texts:
+        ET.fromstring(as_mathml(text))
+    markup = "\n".join(f"$ {as_typst(text)} $" for text in texts)
+    assert typst.compile(markup.encode()).startswith(b"%PDF")
 
 
 @by_value

@@ -81,10 +81,11 @@ def as_mathml(
 
     Examples
     --------
-    >>> as_mathml("1/M")
-    '<math><mfrac><mrow><mn>1</mn></mrow><mrow><mi>M</mi></mrow></mfrac></math>'
+    >>> as_mathml("2*W_0")
+    '<math displaystyle="true"><mn>2</mn><mo>·</mo><msub><mi>W</mi><mn>0</mn></msub></math>'
     """
-    return f"<math>{_MathML(numbers or {}, language).equation(formula, left, right)}</math>"
+    inside = _MathML(numbers or {}, language).equation(formula, left, right)
+    return f'<math displaystyle="true">{inside}</math>'
 
 
 def as_typst(
@@ -97,7 +98,8 @@ def as_typst(
 ) -> str:
     """Return a formula as the inside of a Typst equation.
 
-    The parameters are those of :func:`as_text`; every text is quoted.
+    The parameters are those of :func:`as_text`. Every text is quoted, and so stands upright:
+    a typeface without a table of mathematics can set it.
 
     Examples
     --------
@@ -246,7 +248,14 @@ class _MathML(_Notation):
 
     def symbol(self, base: str, subscript: str) -> str:
         name = f"<mi>{escape(base)}</mi>"
-        return f"<msub>{name}<mi>{escape(subscript)}</mi></msub>" if subscript else name
+        return f"<msub>{name}{self.subscript(subscript)}</msub>" if subscript else name
+
+    def subscript(self, text: str) -> str:
+        """Write a number, an index in italics, or upright letters that describe."""
+        if text.isdigit():
+            return f"<mn>{text}</mn>"
+        upright = "" if _is_index(text) else ' mathvariant="normal"'
+        return f"<mi{upright}>{escape(text)}</mi>"
 
     def sign(self, character: str) -> str:
         return f"<mo>{character}</mo>"
@@ -264,7 +273,7 @@ class _MathML(_Notation):
         return f"<msup>{_row(base)}{_row(exponent.text)}</msup>"
 
     def sigma(self, term: _Piece) -> _Piece:
-        return _Piece(f"<mo>∑</mo>{self.held(term, _MULTIPLIED)}", _ADDED)
+        return _Piece(f"<mo>∑</mo>{self.held(term, _MULTIPLIED)}", _MULTIPLIED)
 
     def call(self, name: str, operands: list[str]) -> str:
         inside = "<mo>;</mo>".join(operands)
@@ -294,10 +303,15 @@ class _Typst(_Notation):
         return f"{base}^({exponent.text})"
 
     def sigma(self, term: _Piece) -> _Piece:
-        return _Piece(f"∑ {self.held(term, _MULTIPLIED)}", _ADDED)
+        return _Piece(f"∑ {self.held(term, _MULTIPLIED)}", _MULTIPLIED)
 
     def call(self, name: str, operands: list[str]) -> str:
         return f"{_quoted(name)}({' ; '.join(operands)})"
+
+
+def _is_index(subscript: str) -> bool:
+    """Return whether a subscript counts the items of a list, as *i* does."""
+    return len(subscript) == 1 and subscript.islower()
 
 
 def _row(text: str) -> str:
