@@ -1,8 +1,9 @@
 """The unified identification code (ЕИК) that keys an organisation: 9 digits, 13 for a branch.
 
-Law on the BULSTAT Register, art. 6; the check digits are those of the register's ordinance.
 Organisations that are not traders, such as universities, hold a БУЛСТАТ of the same form. A
-code of ten digits is a person's: it is refused, and so never stored.
+branch has the nine digits of its principal, three of its own, and a check digit over the last
+of the nine and its own three. A code of ten digits is a person's: it is refused, and so never
+stored.
 """
 
 from itertools import starmap

@@ -1,0 +1,112 @@
+"""The description of the API: the document for programs, the page for people."""
+
+import pytest
+
+from kragozor.hub.api.description import resources
+
+pytestmark = pytest.mark.django_db
+DOCUMENT = "/api/v1/openapi.json"
+
+
+@pytest.fixture
+def document(client):
+    return client.get(DOCUMENT).json()
+
+
+def test_document_is_openapi_and_names_the_way_to_call(document):
+    assert document["openapi"].startswith("3.1")
+    assert document["components"]["securitySchemes"]["TokenBearer"]["scheme"] == "bearer"
+    assert {"/api/v1/members", "/api/v1/members/{member_id}"} <= set(document["paths"])
+
+
+def test_document_describes_every_operation(document):
+    for path, methods in document["paths"].items():
+        for method, facts in methods.items():
+            assert facts["tags"], (path, method)
+            assert facts["summary"], (path, method)
+
+
+@pytest.mark.parametrize(
+    ("address", "texts"),
+    [
+        ("/api/v1/docs", ["Списък на членовете", "Вашата роля; липсва"]),
+        ("/en/api/v1/docs", ["List members", "Your role; absent"]),
+    ],
+)
+def test_page_is_in_the_language_of_its_address(client, document, address, texts):
+    page = client.get(address)
+    assert page.status_code == 200
+    for path in document["paths"]:
+        assert path in page.text
+    for text in texts:
+        assert text in page.text
+    assert "curl -H &quot;Authorization: Bearer $TOKEN&quot;" in page.text
+
+
+def test_page_needs_nothing_from_elsewhere(client):
+    page = client.get("/api/v1/docs").text
+    assert "<style" not in page
+    assert " style=" not in page
+    assert 'src="http' not in page
+
+
+SCHEMA = {
+    "paths": {
+        "/things": {
+            "post": {
+                "operationId": "thing_create",
+                "summary": "Make a thing",
+                "tags": ["things"],
+                "parameters": [
+                    {"name": "dry", "in": "query", "schema": {"type": "boolean"}, "required": True}
+                ],
+                "requestBody": {
+                    "content": {"application/json": {"schema": {"$ref": "#/components/Thing"}}}
+                },
+                "responses": {
+                    "201": {
+                        "content": {"application/json": {"schema": {"$ref": "#/components/Thing"}}}
+                    }
+                },
+            }
+        }
+    },
+    "components": {
+        "Thing": {
+            "properties": {
+                "name": {"type": "string", "examples": ["Нишка"]},
+                "kind": {"enum": ["a", "b"]},
+                "parts": {"type": "array", "items": {"$ref": "#/components/Thing"}},
+                "size": {"anyOf": [{"type": "number"}, {"type": "null"}]},
+                "anything": {},
+            },
+            "required": ["name"],
+        }
+    },
+}
+
+
+def test_operation_holds_all_that_its_schema_says():
+    (resource,) = resources(SCHEMA, "https://kragozor.example")
+    (operation,) = resource.operations
+    assert (operation.method, operation.path, operation.status) == ("POST", "/things", "201")
+    assert [value.name for value in operation.parameters] == ["dry"]
+    assert [(value.name, value.kind) for value in operation.sent if "[]" not in value.name] == [
+        ("name", "string"),
+        ("kind", '"a" | "b"'),
+        ("parts", "[JSON]"),
+        ("size", "number | null"),
+        ("anything", "JSON"),
+    ]
+    assert "parts[].name" in [value.name for value in operation.returned]
+    assert [value.is_required for value in operation.sent][:2] == [True, False]
+
+
+def test_example_can_be_pasted_into_a_shell():
+    (resource,) = resources(SCHEMA, "https://kragozor.example")
+    assert resource.operations[0].example == (
+        "curl -X POST \\\n"
+        '  -H "Content-Type: application/json" \\\n'
+        '  -d \'{"name": "Нишка"}\' \\\n'
+        '  -H "Authorization: Bearer $TOKEN" https://kragozor.example/things'
+    )
