@@ -3,13 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import openpyxl
 
 from kragozor.files.problems import FileRefused
 from kragozor.files.reading import read_inventory
-from kragozor.files.workbook.template import workbook_of, workbook_template
+from kragozor.files.workbook import template
 from kragozor.instruments.inventory import Destination, Inventory, Origin
 from tests.inventories import inflow, inventory, outflow
 
@@ -30,6 +31,18 @@ SWEATER = inventory(
 )
 
 
+@cache
+def workbook_of(whole: Inventory = SWEATER, language: str = "bg") -> bytes:
+    """An inventory as a workbook, written once for all tests."""
+    return template.workbook_of(whole, language)
+
+
+@cache
+def empty(language: str = "bg", pillar: str = "textiles") -> bytes:
+    """The template as it is downloaded."""
+    return template.workbook_template(pillar, language)
+
+
 def changed(data: bytes, change: Callable[[Any], object]) -> bytes:
     """The workbook after somebody opened it, changed it and saved it."""
     book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
@@ -48,11 +61,6 @@ def filled(cells: Mapping[str, object], language: str = "bg", whole: Inventory =
             book[SHEETS[language][section]][cell] = value
 
     return changed(workbook_of(whole, language), fill)
-
-
-def empty(language: str = "bg", pillar: str = "textiles") -> bytes:
-    """The template as it is downloaded."""
-    return workbook_template(pillar, language)
 
 
 def refused(data: bytes) -> FileRefused:

@@ -58,10 +58,14 @@ def test_inventory_is_read_back(whole):
     assert inventory_from_json(inventory_to_json(whole)) == whole
 
 
+def example_bytes(name):
+    """One of the published examples."""
+    return (resources.files("kragozor.files") / "examples" / f"{name}.json").read_bytes()
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_examples_are_read(name):
-    path = resources.files("kragozor.files") / "examples" / f"{name}.json"
-    whole = inventory_from_json(path.read_bytes())
+    whole = inventory_from_json(example_bytes(name))
     assert inventory_from_json(inventory_to_json(whole)) == whole
 
 

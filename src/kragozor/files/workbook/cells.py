@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import Enum
 from typing import Any
 
@@ -27,13 +26,16 @@ def write_value(cell: Any, field: Field, value: object, language: str) -> None:
         write_text(cell, entry(f"choices.Flag.{'yes' if value else 'no'}", language))
     elif field.choices is not None:
         write_text(cell, field.words(language)[str(value)])
+    elif isinstance(value, float):
+        write_number(cell, value)
     else:
-        cell.value = _number(value)
+        cell.value = value
 
 
-def _number(value: object) -> object:
-    """Show whole numbers as such; a spreadsheet keeps every number as a float anyway."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    assert isinstance(value, (int, float, dt.date))
-    return value
+def write_number(cell: Any, number: float) -> None:
+    """Write a number so that the very same one is read back."""
+    cell.value = number
+    if float(f"{number:.16g}") != number:
+        # openpyxl writes 16 digits, which for some numbers is one too few.
+        cell.value = repr(number)
+        cell.data_type = "n"

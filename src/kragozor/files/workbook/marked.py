@@ -14,6 +14,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from kragozor.files.fields import Field
 from kragozor.files.problems import FileRefused, Problem, Unreadable
@@ -135,7 +136,7 @@ def _write_problem(sheet: Any, row: int, problem: Problem, language: str) -> Non
     write_text(place, problem.spot.text(language) or "—")
     if problem.sheet in sheet.parent.sheetnames and problem.cell:
         quoted = problem.sheet.replace("'", "''")
-        place.hyperlink = f"#'{quoted}'!{problem.cell}"
+        place.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!{problem.cell}")
     write_text(finding, problem.sentence(language))
     PLACE.dress(place)
     FINDING.dress(finding)

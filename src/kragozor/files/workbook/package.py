@@ -2,13 +2,14 @@
 
 Sizes come from the central directory first; then every part is unpacked once and counted, so
 that a directory that lies is found out. Archives within the archive are never opened. The XML
-itself is parsed by openpyxl through defusedxml, which refuses entities.
+itself is parsed by openpyxl, through defusedxml, which refuses entities once more.
 """
 
 from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from kragozor.files.limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, MEGABYTE
@@ -20,7 +21,9 @@ _WORKBOOK_TEMPLATE = b"spreadsheetml.template.main+xml"
 _MACRO_TYPES = (b"macroEnabled", b"vbaProject", b"macrosheet")
 _BINARY = b"sheet.binary"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_CHUNK = 1 << 16
+_CHUNK = 1 << 20
+# No part of a workbook has a document type; one that does wants to define entities.
+_DOCTYPE, _XML = b"<!DOCTYPE", (".xml", ".rels", ".vml")
 
 
 def check_package(data: bytes) -> None:
@@ -70,11 +73,18 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
 def _check_parts(archive: zipfile.ZipFile) -> None:
     total = 0
     for entry in archive.infolist():
-        with archive.open(entry) as part:
-            while chunk := part.read(_CHUNK):
-                total += len(chunk)
-                if total > MAX_UNPACKED:
-                    raise _unpacked()
+        for chunk in _chunks(archive, entry):
+            total += len(chunk)
+            if total > MAX_UNPACKED:
+                raise _unpacked()
+            if entry.filename.endswith(_XML) and _DOCTYPE in chunk:
+                raise refusal("file.broken")
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(entry) as part:
+        while chunk := part.read(_CHUNK):
+            yield chunk
 
 
 def _unpacked() -> Exception:
