@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from kragozor.drawing.pictures import inventory_picture
 from kragozor.files.assessments import assessment_read
 from kragozor.files.facts import inventory_read
-from kragozor.files.workbook.template import workbook_template
+from kragozor.files.workbook.template import workbook_of
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.instruments.result import Assessment as Measured
 from kragozor.reports.pdf import assessment_pdf
@@ -50,7 +50,7 @@ def svg(assessment: Assessment, language: str) -> str:
 
 def facts_xlsx(inventory: Inventory, language: str) -> bytes:
     """Return the workbook with the facts in it, to go on with."""
-    return workbook_template(inventory.pillar, language, inventory_read(inventory.facts))
+    return workbook_of(inventory_read(inventory.facts), language)
 
 
 def facts_json(inventory: Inventory, language: str) -> str:

@@ -37,7 +37,7 @@ def glance(framework: Framework) -> Glance:
     names = CHIEF.get(framework.id) or _mandatory(framework)
     known = {figure.name: figure for figure in framework.figures}
     chief = tuple(known[name] for name in names if name in known)
-    others = tuple(figure for figure in framework.defined if figure not in chief)
+    others = tuple(figure for figure in framework.defined if figure.name not in names)
     return Glance(framework, chief, others, framework.undefined)
 
 

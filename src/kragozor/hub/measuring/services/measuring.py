@@ -64,7 +64,9 @@ def inventory_measure(
         return latest
     drawn = pictures(measured)
     say(2, 3)
-    assessment = _kept(actor, inventory, measured, written, drawn)
+    assessment = assessment_kept(
+        actor=actor, inventory=inventory, measured=measured, written=written, drawn=drawn
+    )
     say(3, 3)
     return assessment
 
@@ -75,7 +77,8 @@ def row_count(inventory: Inventory) -> int:
 
 
 @transaction.atomic
-def _kept(
+def assessment_kept(
+    *,
     actor: Person,
     inventory: Inventory,
     measured: Measured,

@@ -110,7 +110,10 @@ def _marked(content: bytes, refused: FileRefused, language: str) -> bytes | None
         return None
     from kragozor.files.workbook.marked import marked_workbook
 
-    return marked_workbook(content, refused.problems)
+    try:
+        return marked_workbook(content, refused.problems, language)
+    except FileRefused:
+        return None
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

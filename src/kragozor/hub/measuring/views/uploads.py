@@ -32,8 +32,9 @@ def upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
 @login_required
 def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = organisation_to_edit(request, organisation_id)
+    sent = request.FILES  # Reading it is what finds out whether a file is too large.
     too_large = getattr(request, "upload_is_too_large", False)
-    form = UploadForm(request.POST, request.FILES, too_large=too_large)
+    form = UploadForm(request.POST, sent, too_large=too_large)
     if not form.is_valid():
         facts = {"organisation": organisation, "upload_form": form}
         return render(request, "measuring/upload_failed.html", facts, status=422)
@@ -50,7 +51,7 @@ def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         facts = {
             "organisation": organisation,
             "earlier": before.upload,
-            "upload_form": UploadForm(),
+            "result": queries.versions_of(before.upload.inventory).first(),
         }
         return render(request, "measuring/upload_again.html", facts, status=409)
     if not taken.is_accepted:
