@@ -58,7 +58,8 @@ SCHEMA = {
                 "summary": "Make a thing",
                 "tags": ["things"],
                 "parameters": [
-                    {"name": "dry", "in": "query", "schema": {"type": "boolean"}, "required": True}
+                    {"name": "thing_id", "in": "path", "schema": {"type": "string"}},
+                    {"name": "dry", "in": "query", "schema": {"type": "boolean"}, "required": True},
                 ],
                 "requestBody": {
                     "content": {"application/json": {"schema": {"$ref": "#/components/Thing"}}}
@@ -76,8 +77,13 @@ SCHEMA = {
             "properties": {
                 "name": {"type": "string", "examples": ["Нишка"]},
                 "kind": {"enum": ["a", "b"]},
-                "parts": {"type": "array", "items": {"$ref": "#/components/Thing"}},
+                "parts": {
+                    "type": "array",
+                    "items": {"$ref": "#/components/Thing"},
+                    "description": "What it is made of.",
+                },
                 "size": {"anyOf": [{"type": "number"}, {"type": "null"}]},
+                "list": {"type": "array", "items": {"$ref": "#/components/Thing"}},
                 "anything": {},
             },
             "required": ["name"],
@@ -98,15 +104,18 @@ def test_operation_holds_all_that_its_schema_says():
         ("size", "number | null"),
         ("anything", "JSON"),
     ]
-    assert "parts[].name" in [value.name for value in operation.returned]
+    returned = [value.name for value in operation.returned]
+    assert {"parts", "parts[].name", "list[].name"} <= set(returned)
+    assert "list" not in returned
     assert [value.is_required for value in operation.sent][:2] == [True, False]
 
 
 def test_example_can_be_pasted_into_a_shell():
     (resource,) = resources(SCHEMA, "https://kragozor.example")
     assert resource.operations[0].example == (
-        "curl -X POST \\\n"
+        'curl -H "Authorization: Bearer $TOKEN" \\\n'
+        "  -X POST \\\n"
         '  -H "Content-Type: application/json" \\\n'
         '  -d \'{"name": "Нишка"}\' \\\n'
-        '  -H "Authorization: Bearer $TOKEN" https://kragozor.example/things'
+        "  https://kragozor.example/things"
     )

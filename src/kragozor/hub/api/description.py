@@ -104,27 +104,32 @@ def _resolved(document: Json, schema: Json) -> Json:
 def _parameters(document: Json, parameters: list[Json]) -> Iterator[Value]:
     for parameter in parameters:
         schema = parameter["schema"]
-        yield Value(
-            name=parameter["name"],
-            kind=_kind(document, schema),
-            place=parameter["in"],
-            description=_text(parameter) or _text(schema),
-            is_required=parameter.get("required", False),
-        )
+        description = _text(parameter) or _text(schema)
+        # The path itself shows its parameters; they are told of where there is more to say.
+        if description or parameter["in"] != "path":
+            yield Value(
+                name=parameter["name"],
+                kind=_kind(document, schema),
+                place=parameter["in"],
+                description=description,
+                is_required=parameter.get("required", False),
+            )
 
 
 def _values(document: Json, schema: Json, prefix: str = "") -> Iterator[Value]:
     for name, field in schema.get("properties", {}).items():
-        yield Value(
-            name=f"{prefix}{name}",
-            kind=_kind(document, field),
-            place="body",
-            description=_text(field),
-            is_required=name in schema.get("required", ()),
-        )
         # One step into a list is what a reader needs, and a schema may contain itself.
-        if not prefix:
-            yield from _values(document, _resolved(document, field.get("items", {})), f"{name}[].")
+        item = {} if prefix else _resolved(document, field.get("items", {}))
+        inner = list(_values(document, item, f"{name}[]."))
+        if not inner or _text(field):
+            yield Value(
+                name=f"{prefix}{name}",
+                kind=_kind(document, field),
+                place="body",
+                description=_text(field),
+                is_required=name in schema.get("required", ()),
+            )
+        yield from inner
 
 
 def _text(schema: Json) -> str:
@@ -154,10 +159,9 @@ def _example(document: Json, schema: Json) -> Json:
 
 def _curl(address: str, path: str, method: str, facts: Json, body: Json) -> str:
     """Return the command that asks for an operation from a shell."""
-    lines = [f'curl -H "Authorization: Bearer $TOKEN" {address}{path}']
+    lines = ['curl -H "Authorization: Bearer $TOKEN"', f"{address}{path}"]
     if method != "GET":
-        lines.insert(0, f"curl -X {method}")
-        lines[1] = lines[1].removeprefix("curl ")
+        lines.insert(1, f"-X {method}")
     if facts.get("requestBody"):
         text = json.dumps(body, ensure_ascii=False)
         lines[-1:-1] = ['-H "Content-Type: application/json"', f"-d '{text}'"]
