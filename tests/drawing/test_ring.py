@@ -52,6 +52,7 @@ def test_interval_is_lighter_and_has_a_tick():
     assert not list(plain.iter(f"{SVG}line"))
     spread = parsed(ring(0.5, low=0.4, high=0.7, text="0,50", label="a"))
     closed, lighter = spread.iter(f"{SVG}path")
+    assert (closed.get("d"), lighter.get("d")) == (arc(0.0, 0.4), arc(0.4, 0.7))
     assert closed.get("stroke-opacity") is None
     assert float(lighter.get("stroke-opacity")) < 0.5
     assert len(list(spread.iter(f"{SVG}line"))) == 1

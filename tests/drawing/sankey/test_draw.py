@@ -81,6 +81,12 @@ def test_uncertainty_is_a_lighter_band_behind():
     assert len(spreads) == 1
     band = with_sd.find(f"{SVG}g[@class='flow']/{SVG}path")
     assert float(spreads[0].get("fill-opacity")) < float(band.get("fill-opacity"))
+    outer, inner = (
+        [float(each) for each in NUMBERS.findall(path.get("d"))] for path in (spreads[0], band)
+    )
+    above, below = inner[1] - outer[1], outer[-1] - inner[-1]
+    assert above == pytest.approx(below, abs=0.02)
+    assert (above + below) / (inner[-1] - inner[1]) == pytest.approx(3 / 48, abs=1e-3)
 
 
 def test_tiny_flow_gets_a_hairline_and_keeps_its_scale():

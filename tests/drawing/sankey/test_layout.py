@@ -183,6 +183,36 @@ def test_lanes_nest_so_that_the_outer_is_deeper_and_wider():
     assert outer.left < inner.left
 
 
+def test_flows_that_return_from_one_node_leave_it_outermost_on_top():
+    nodes = [Node(name, name) for name in ("a", "b", "c", "d")]
+    flows = [Flow(*ends, 9, "virgin") for ends in ("ab", "bc", "cd")]
+    flows += [Flow("d", "a", 1, "reused"), Flow("d", "b", 1, "reused")]
+    outer, inner = sorted(laid((nodes, flows)).loops, key=lambda loop: -loop.lane)
+    assert outer.flow.target == "a"
+    assert outer.start[1] < inner.start[1]
+    assert outer.right > inner.right
+
+
+def test_returning_flow_passes_the_labels_of_nodes_below():
+    nodes = [Node("in", "in"), Node("x", "x"), Node("y", "Възел с дълго име"), Node("out", "out")]
+    flows = [Flow(*ends, 9, "virgin") for ends in (("in", "x"), ("in", "y"), ("x", "out"))]
+    flows += [Flow("y", "out", 9, "virgin"), Flow("x", "in", 1, "reused")]
+    picture = laid((nodes, flows), order=("x", "y"))
+    (loop,) = picture.loops
+    left, _, right, _ = next(label.box for label in picture.labels if label.node.id == "y")
+    assert loop.start[0] < right < loop.right - loop.thickness / 2
+    assert not any(overlap(run, label.box) for run in runs(loop) for label in picture.labels)
+    assert right - left > 100
+
+
+def test_last_recipients_share_the_last_column():
+    nodes = [Node(name, name) for name in ("a", "b", "c", "scrap")]
+    flows = [Flow(*ends, 1, "lost") for ends in (("a", "b"), ("b", "c"), ("a", "scrap"))]
+    picture = laid((nodes, flows))
+    places = {bar.node.id: bar.x for bar in picture.bars}
+    assert places["scrap"] == places["c"] > places["b"] > places["a"]
+
+
 def test_crowded_columns_drop_details_and_packed_ones_labels():
     def star(count):
         nodes = [Node(str(number), f"Материал {number}") for number in range(count)]
