@@ -69,6 +69,7 @@ def test_what_goes_is_not_missed(client):
         encoded(["Алфа"]),
         encoded(["Алфа", "not an identifier"]),
         encoded(["a", "b", "c"]),
+        encoded(["Алфа\0", "0" * 32]),
     ],
 )
 def test_a_cursor_that_is_none_is_refused(client, cursor):

@@ -187,6 +187,19 @@ def test_somebody_who_is_here_already_is_not_invited(cast, client_of, ours):
     assert not mail.outbox
 
 
+def test_a_company_writes_to_so_many_a_day(cast, client_of, ours, monkeypatch):
+    monkeypatch.setattr(services, "DAILY_INVITATIONS", 2)
+    pages = [
+        client_of(cast.owner).post(
+            f"{ours}invite/", {"email": f"new{number}@example.org", "role": "reader"}
+        )
+        for number in range(3)
+    ]
+    assert [page.status_code for page in pages] == [302, 302, 200]
+    assert "Фирмата изпрати много покани днес." in pages[-1].text
+    assert cast.company.invitations.count() == 2
+
+
 def test_the_link_shows_a_visitor_how_to_go_on(link, client_of):
     page = client_of(None).get(link)
     assert page.status_code == 200

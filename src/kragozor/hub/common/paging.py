@@ -94,6 +94,11 @@ def encoded(position: list[str]) -> str:
 def decoded(cursor: str) -> list[str]:
     """Return the position that a cursor names; a `ValueError` where it names none."""
     position = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    if not isinstance(position, list) or not all(isinstance(text, str) for text in position):
+    if not isinstance(position, list) or not all(_is_sound(text) for text in position):
         raise ValueError(cursor)
     return position
+
+
+def _is_sound(text: object) -> bool:
+    """Whether a database can compare with this; PostgreSQL knows no text with a zero in it."""
+    return isinstance(text, str) and "\0" not in text

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
 INVITATION_LIFE = timedelta(days=14)
+# Enough for the colleagues of a large company, too few to write to strangers in the Council's name.
+DAILY_INVITATIONS = 30
 
 
 class Refused(Exception):
@@ -36,6 +38,10 @@ class LastOwner(Refused):
 
 class AlreadyRepresents(Refused):
     """The person acts for the organisation already."""
+
+
+class TooManyInvitations(Refused):
+    """The company has sent as many letters as it may in a day."""
 
 
 class NotInvited(Refused):
@@ -146,6 +152,9 @@ def invitation_send(
     email = email.strip().lower()
     if organisation.representations.filter(person__email=email, until__isnull=True).exists():
         raise AlreadyRepresents
+    a_day_ago = timezone.now() - timedelta(days=1)
+    if organisation.invitations.filter(created_at__gt=a_day_ago).count() >= DAILY_INVITATIONS:
+        raise TooManyInvitations
     _open(organisation, email).update(revoked_at=timezone.now())
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(

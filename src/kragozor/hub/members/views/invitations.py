@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kragozor.hub.members import queries, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.forms import InvitationForm
+from kragozor.hub.members.models import Organisation
 from kragozor.hub.members.views.doors import organisation_to_manage
 
 
@@ -20,17 +21,27 @@ from kragozor.hub.members.views.doors import organisation_to_manage
 def invite(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = organisation_to_manage(request, organisation_id)
     form = InvitationForm(request.POST or None, organisation=organisation)
-    if request.method == "POST" and form.is_valid():
-        invitation = services.invitation_send(
+    if request.method == "POST" and form.is_valid() and _is_sent(request, organisation, form):
+        email = form.cleaned_data["email"]
+        messages.success(request, _("We have written to %(email)s.") % {"email": email})
+        return redirect("members:people", organisation.pk)
+    return render(request, "members/invite.html", {"form": form, "organisation": organisation})
+
+
+def _is_sent(request: HttpRequest, organisation: Organisation, form: InvitationForm) -> bool:
+    """Send the invitation, or say on the form why it cannot be sent."""
+    try:
+        services.invitation_send(
             actor=request.user,
             organisation=organisation,
             email=form.cleaned_data["email"],
             role=Role(form.cleaned_data["role"]),
             language=request.LANGUAGE_CODE,
         )
-        messages.success(request, _("We have written to %(email)s.") % {"email": invitation.email})
-        return redirect("members:people", organisation.pk)
-    return render(request, "members/invite.html", {"form": form, "organisation": organisation})
+    except services.TooManyInvitations:
+        form.add_error(None, _("The company has sent many invitations today. Go on tomorrow."))
+        return False
+    return True
 
 
 @never_cache
