@@ -11,17 +11,15 @@ from kragozor.files.fields import Field, section
 Posted = Mapping[str, str]
 Raw = dict[str, Any]
 
-# Sent with a checkbox, so that an empty one can be told from a form without it.
+# Far more than any field takes, so that what is too long is still refused in words.
 LENGTH = 4000
 
 
 def row_posted(name: str, posted: Posted) -> Raw:
     """Return a row of a section from a form."""
-    raw = {
-        field.name: value
-        for field in section(name).fields
-        if (value := _field(field, posted)) not in (None, "", False)
-    }
+    fields = section(name).fields
+    values = {field.name: _field(field, posted) for field in fields}
+    raw = {field: value for field, value in values.items() if value not in (None, "")}
     row, _problems = row_read(name, raw)
     return raw if row is None else row_facts(row)
 

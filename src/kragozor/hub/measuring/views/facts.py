@@ -36,49 +36,44 @@ def facts_page(request: HttpRequest, inventory_id: UUID, name: str) -> HttpRespo
 @require_POST
 @login_required
 def section_save(request: HttpRequest, inventory_id: UUID, name: str) -> HttpResponse:
-    if section(_known(name)).many:
-        raise Http404
-    return _save(request, inventory_id, name, None, drafts.section_save)
+    return _save(request, inventory_id, _known(name, many=False), drafts.section_save)
 
 
 @require_POST
 @login_required
 def row_add(request: HttpRequest, inventory_id: UUID, name: str) -> HttpResponse:
-    if not section(_known(name)).many:
-        raise Http404
-    return _save(request, inventory_id, name, None, drafts.row_add)
+    return _save(request, inventory_id, _known(name, many=True), drafts.row_add)
 
 
 @require_POST
 @login_required
 def row_save(request: HttpRequest, inventory_id: UUID, name: str, number: int) -> HttpResponse:
-    _known(name)
-    return _save(request, inventory_id, name, number, drafts.row_save, number=number)
+    return _save(request, inventory_id, _known(name, many=True), drafts.row_save, number)
 
 
 @require_POST
 @login_required
 def row_remove(request: HttpRequest, inventory_id: UUID, name: str, number: int) -> HttpResponse:
-    return _move(request, inventory_id, name, drafts.row_remove, number=number)
+    return _move(request, inventory_id, _known(name, many=True), drafts.row_remove, number=number)
 
 
 @require_POST
 @login_required
 def row_restore(request: HttpRequest, inventory_id: UUID, name: str) -> HttpResponse:
-    return _move(request, inventory_id, name, drafts.row_restore)
+    return _move(request, inventory_id, _known(name, many=True), drafts.row_restore)
 
 
 def _save(
     request: HttpRequest,
     inventory_id: UUID,
     name: str,
-    number: int | None,
     change: Change,
-    **where: int,
+    number: int | None = None,
 ) -> HttpResponse:
     """Save what was typed, and show how the whole stands now."""
     inventory = inventory_to_edit(request, inventory_id)
     typed = row_posted(name, request.POST)
+    where = {} if number is None else {"number": number}
     try:
         saved = change(
             actor=request.user,
@@ -105,7 +100,6 @@ def _move(
 ) -> HttpResponse:
     """Take a row out or put it back; nothing typed can be lost by it."""
     inventory = inventory_to_edit(request, inventory_id)
-    _known(name)
     try:
         change(
             actor=request.user,
@@ -146,8 +140,9 @@ def _saved(
     return render(request, "measuring/facts/_saved.html", facts)
 
 
-def _known(name: str) -> str:
-    if name not in NAMES:
+def _known(name: str, *, many: bool | None = None) -> str:
+    """Return the name of a section, of those with rows or without them when told."""
+    if name not in NAMES or many not in {None, section(name).many}:
         raise Http404
     return name
 
