@@ -125,6 +125,12 @@ def test_two_results_stand_side_by_side(cast, client_of, assessment, language):
     assert reverse("measuring:result", args=[assessment.pk]) in page.text
 
 
+def test_rings_with_the_same_number_have_their_own_ids(cast, client_of, assessment):
+    same = make(cast, of_year(2024))
+    assert same.value == assessment.value
+    assert_page(client_of(cast.owner).get(compare(same)))
+
+
 def test_other_result_is_chosen(cast, client_of, assessment):
     second, third = make(cast, REDESIGNED), make(cast, of_year(2023))
     page = client_of(cast.owner).get(compare(second), {"with": str(third.pk)})

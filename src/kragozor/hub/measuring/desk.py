@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from kragozor.files.assessments import assessment_read
@@ -14,7 +13,7 @@ from kragozor.hub.measuring import overview, queries
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.overview import Room
 from kragozor.hub.measuring.sparkline import sparkline
-from kragozor.hub.measuring.wording import figure_number
+from kragozor.hub.measuring.wording import dial, figure_number
 from kragozor.reports.statement import statement
 from kragozor.words import say
 
@@ -73,8 +72,7 @@ def _place(
     return Place(
         room=room,
         newest=newest,
-        # Our own drawing, in which every text is escaped.
-        ring=mark_safe(newest.pictures[language]["ring"]),  # noqa: S308
+        ring=dial(newest, language),
         statement=say(statement(assessment_read(newest.result)), language),
         sparkline=sparkline([one.value for one in history], said),
         periods=said,

@@ -143,7 +143,7 @@ def links_of_demonstrations(today: date | None = None) -> QuerySet[ShareLink]:
             expires_on__gte=today or timezone.localdate(),
         )
         .select_related("assessment__inventory__organisation")
-        .defer("assessment__result")
+        .defer("assessment__result", "assessment__pictures")
         .order_by("pk")
     )
 

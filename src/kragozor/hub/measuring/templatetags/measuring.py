@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from kragozor.hub.common.languages import absolute_address
 from kragozor.hub.common.templatetags.formats import language
@@ -36,9 +36,8 @@ def figure(assessment: Assessment) -> str:
 
 @register.filter
 def ring(assessment: Assessment) -> SafeString:
-    """``{{ assessment|ring }}``: the dial of a result, drawn when it was measured."""
-    drawn = assessment.pictures.get(language(), {}).get("ring", "")
-    return mark_safe(drawn)  # noqa: S308, our own drawing, in which every text is escaped
+    """``{{ assessment|ring }}``: the dial of a result in a list."""
+    return wording.dial(assessment, language())
 
 
 @register.filter

@@ -1,0 +1,114 @@
+"""The demonstration: real figures, invented companies, loaded once."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from kragozor.hub.common.models import AuditEntry
+from kragozor.hub.measuring.demonstration import PASSWORD
+from kragozor.hub.measuring.desk import example_address
+from kragozor.hub.measuring.examples import inventories, packaging
+from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
+from kragozor.hub.people.models import Person
+from tests.hub.measuring.making import drawn
+from tests.hub.pages import assert_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _loaded(monkeypatch):
+    """Load it with one set of pictures: six would take ten times as long."""
+    monkeypatch.setattr(
+        "kragozor.hub.measuring.services.measuring.pictures", lambda result: drawn()
+    )
+    return call_command("demo", stdout=io.StringIO())
+
+
+@pytest.fixture
+def said(_loaded):
+    """What the command says when it is run a second time."""
+    output = io.StringIO()
+    call_command("demo", stdout=output)
+    return output.getvalue()
+
+
+def test_command_says_who_to_sign_in_as(said, client):
+    assert PASSWORD in said
+    for person in Person.objects.all():
+        assert person.email in said
+        assert client.login(email=person.email, password=PASSWORD)
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_loading_twice_adds_nothing():
+    models = (Person, Inventory, Assessment, ShareLink, AuditEntry)
+    before = [model.objects.count() for model in models]
+    call_command("demo", stdout=io.StringIO())
+    assert [model.objects.count() for model in models] == before
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_every_company_and_inventory_says_what_it_is():
+    for inventory in Inventory.objects.select_related("organisation"):
+        assert "демонстрация" in inventory.name
+        assert inventory.organisation.is_demonstration
+        assert "демонстрация" in inventory.organisation.name
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_each_sector_is_measured_and_one_has_a_history():
+    measured = Assessment.objects.exclude(value=None)
+    assert {one.inventory.pillar for one in measured} == {"textiles", "plastics", "agrifood"}
+    names = list(measured.values_list("name", flat=True))
+    assert any(names.count(name) == 2 for name in names)
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_front_page_leads_to_an_example(client, rf):
+    address = example_address(rf.get("/"))
+    assert address in client.get("/").text
+    assert_page(client.get(address))
+
+
+@pytest.mark.usefixtures("_loaded")
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_examples_are_a_page_for_everybody(client, language):
+    page = client.get("/examples/" if language == "bg" else "/en/examples/")
+    assert_page(page, language=language)
+    for link in ShareLink.objects.all():
+        assert reverse("measuring:shared", args=[link.token]) in page.text
+
+
+def test_examples_need_no_demonstration(client):
+    page = client.get("/examples/")
+    assert_page(page)
+    assert "Eurostat, env_waspac" in page.text
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_packaging_of_a_country_balances(language):
+    rows = packaging(language).rows
+    whole = rows[0].source
+    entering = sum(row.value for row in rows if row.source == whole)
+    leaving = sum(row.value for row in rows if row.source != whole)
+    assert entering == leaving > 0
+
+
+def test_every_number_of_an_example_has_a_source():
+    def numbers(raw):
+        if isinstance(raw, dict):
+            if "value" in raw:
+                yield raw
+            for value in raw.values():
+                yield from numbers(value)
+        elif isinstance(raw, list):
+            for value in raw:
+                yield from numbers(value)
+
+    for name, raw in inventories().items():
+        found = list(numbers(raw))
+        assert found, name
+        assert all(number["source"] for number in found), name
