@@ -68,6 +68,7 @@ def check_picture(svg: str) -> None:
     assert set(labelled) <= set(ids)
     for each in root.iter():
         assert each.tag not in (f"{SVG}style", f"{SVG}script", f"{SVG}foreignObject")
+        assert each.get("font-weight") in (None, "400", "600", "700", "800"), "not vendored"
         for name, value in each.items():
             assert name != "style"
             assert not name.startswith("on")

@@ -154,7 +154,7 @@ def _words(text: str, caption: str, palette: Palette) -> str:
         **shared,
         y=118 if caption else 128,
         font_size=value_size,
-        font_weight=750,
+        font_weight=700,
         letter_spacing=-1.5,
         fill=paint("ink", palette),
     )
