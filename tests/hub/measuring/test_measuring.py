@@ -8,11 +8,8 @@ from kragozor.hub.common import audit
 from kragozor.hub.common.models import Job, JobState
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.services.inventories import inventory_start
-from kragozor.hub.measuring.services.measuring import (
-    inventory_measure,
-    measuring_ask,
-    row_count,
-)
+from kragozor.hub.measuring.services.measuring import inventory_measure
+from kragozor.hub.measuring.tasks import measuring_ask, row_count
 from tests.hub.measuring.making import drawn, measured
 from tests.hub.pages import assert_page
 

@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django_tasks import task
+from django_tasks import default_task_backend, task
 
 from kragozor.hub.common.models import Job, JobState
 
@@ -38,11 +39,18 @@ def job(work: Work) -> Work:
     return work
 
 
-def enqueue(work: Work, *, owner: models.Model | None, **arguments: Any) -> Job:
-    """Ask for work; its arguments and its result are JSON."""
+def enqueue(
+    work: Work, *, owner: models.Model | None, after: timedelta | None = None, **arguments: Any
+) -> Job:
+    """Ask for work, now or after a while; its arguments and its result are JSON.
+
+    A queue that cannot wait does the work at once.
+    """
     path = f"{work.__module__}.{work.__qualname__}"
     asked = Job.objects.create(owner_id=owner.pk if owner else None, work=path)
-    job_run.enqueue(str(asked.id), arguments)
+    waits = after is not None and default_task_backend.supports_defer
+    task_run = job_run.using(run_after=timezone.now() + after) if waits else job_run
+    task_run.enqueue(str(asked.id), arguments)
     asked.refresh_from_db()
     return asked
 

@@ -1,13 +1,50 @@
-"""Work that is done in the queue."""
+"""Measuring that is done at once, and work that is done in the queue."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.conf import settings
 from django.contrib.auth import get_user_model
 
+from kragozor.files.facts import inventory_read
 from kragozor.hub.common import jobs
-from kragozor.hub.measuring.models import Inventory
+from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.services.measuring import inventory_measure
 from kragozor.hub.measuring.services.uploads import uploads_purge
+
+if TYPE_CHECKING:
+    from kragozor.hub.common.models import Job
+    from kragozor.hub.people.models import Person
+
+
+# Beyond so many rows measuring takes longer than a page may keep its reader waiting.
+ROWS_AT_ONCE = 300
+MANY = ("inflows", "outflows", "energy", "water")
+
+
+def measuring_ask(*, actor: Person, inventory: Inventory) -> Assessment | Job:
+    """Measure at once what is small; ask the queue for what is not.
+
+    Raises
+    ------
+    FileRefused
+        Where the facts are not complete or not right.
+    """
+    if row_count(inventory) <= getattr(settings, "MEASURE_ROWS_AT_ONCE", ROWS_AT_ONCE):
+        return inventory_measure(actor=actor, inventory=inventory)
+    inventory_read(inventory.facts)
+    return jobs.enqueue(
+        inventory_measuring,
+        owner=actor,
+        inventory_id=str(inventory.pk),
+        actor_id=str(actor.pk),
+    )
+
+
+def row_count(inventory: Inventory) -> int:
+    """Return how many rows the facts have."""
+    return sum(len(inventory.facts.get(section) or ()) for section in MANY)
 
 
 @jobs.job

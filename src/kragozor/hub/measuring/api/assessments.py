@@ -21,7 +21,7 @@ from kragozor.hub.measuring import exports, queries
 from kragozor.hub.measuring.api.faults import faults
 from kragozor.hub.measuring.files import TYPES, attachment
 from kragozor.hub.measuring.models import Assessment
-from kragozor.hub.measuring.services.measuring import measuring_ask
+from kragozor.hub.measuring.tasks import measuring_ask
 from kragozor.hub.members.queries import standing_of
 from kragozor.hub.members.rules import may_edit_inventories
 from kragozor.instruments.errors import InstrumentError

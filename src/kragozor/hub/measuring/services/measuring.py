@@ -1,10 +1,9 @@
-"""Measure the facts of an inventory, at once or in the queue."""
+"""Measure the facts of an inventory, and keep what that gave."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import transaction
 
 from kragozor.files.assessments import assessment_facts
@@ -17,34 +16,8 @@ from kragozor.instruments.assess import assess
 from kragozor.instruments.inventory import Grade
 
 if TYPE_CHECKING:
-    from kragozor.hub.common.models import Job
     from kragozor.hub.people.models import Person
     from kragozor.instruments.result import Assessment as Measured
-
-# Beyond so many rows measuring takes longer than a page may keep its reader waiting.
-ROWS_AT_ONCE = 300
-MANY = ("inflows", "outflows", "energy", "water")
-
-
-def measuring_ask(*, actor: Person, inventory: Inventory) -> Assessment | Job:
-    """Measure at once what is small; ask the queue for what is not.
-
-    Raises
-    ------
-    FileRefused
-        Where the facts are not complete or not right.
-    """
-    if row_count(inventory) <= getattr(settings, "MEASURE_ROWS_AT_ONCE", ROWS_AT_ONCE):
-        return inventory_measure(actor=actor, inventory=inventory)
-    from kragozor.hub.measuring.tasks import inventory_measuring
-
-    inventory_read(inventory.facts)
-    return jobs.enqueue(
-        inventory_measuring,
-        owner=actor,
-        inventory_id=str(inventory.pk),
-        actor_id=str(actor.pk),
-    )
 
 
 def inventory_measure(
@@ -69,11 +42,6 @@ def inventory_measure(
     )
     say(3, 3)
     return assessment
-
-
-def row_count(inventory: Inventory) -> int:
-    """Return how many rows the facts have."""
-    return sum(len(inventory.facts.get(section) or ()) for section in MANY)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from kragozor.files.problems import FileRefused
 from kragozor.hub.common import jobs
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.models import Assessment, Inventory
-from kragozor.hub.measuring.services.measuring import measuring_ask
+from kragozor.hub.measuring.tasks import measuring_ask
 from kragozor.hub.measuring.views.finding import inventory_to_edit
 from kragozor.instruments.errors import InstrumentError
 from kragozor.words import say
