@@ -3,15 +3,18 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 import openpyxl
 
+from kragozor.files.fields import section
 from kragozor.files.problems import FileRefused
 from kragozor.files.reading import read_inventory
 from kragozor.files.workbook import template
 from kragozor.instruments.inventory import Destination, Inventory, Origin
+from kragozor.words import entry
 from tests.inventories import inflow, inventory, outflow
 
 SHEETS = {
@@ -41,6 +44,25 @@ def workbook_of(whole: Inventory = SWEATER, language: str = "bg") -> bytes:
 def empty(language: str = "bg", pillar: str = "textiles") -> bytes:
     """The template as it is downloaded."""
     return template.workbook_template(pillar, language)
+
+
+def heading(path: str, language: str = "bg") -> str:
+    """The heading of a field, such as that of ``inflows.mass``, as the template words it."""
+    name, _, key = path.partition(".")
+    return section(name).field(key).heading(language)
+
+
+def label(path: str, language: str = "bg") -> str:
+    """The label of a line of the form."""
+    name, _, key = path.partition(".")
+    return section(name).field(key).labels[language]
+
+
+def offered(choices: type[StrEnum], language: str = "bg") -> str:
+    """The choices as a refusal lists them."""
+    words = (entry(f"choices.{choices.__name__}.{each.value}", language) for each in choices)
+    marks = ("„", "“") if language == "bg" else ("“", "”")
+    return ", ".join(word.join(marks) for word in words)
 
 
 def changed(data: bytes, change: Callable[[Any], object]) -> bytes:

@@ -17,7 +17,10 @@ from tests.files.books import (
     changed,
     empty,
     filled,
+    heading,
+    label,
     lines,
+    offered,
     part,
     repacked,
     workbook_of,
@@ -74,25 +77,26 @@ def sheet(name, change):
         (
             {"outflows!G7": 1.5},
             "bg",
-            "Изход, ред 7, колона „Възможно оползотворяване [0–1]“ (G7): намерено „1,5“; "
-            "очаква се част от 0 до 1: напишете 0,015 или 1,5 %",
+            f"Изход, ред 7, колона „{heading('outflows.recovery_potential')}“ (G7): "
+            "намерено „1,5“; очаква се част от 0 до 1: напишете 0,015 или 1,5 %",
         ),
         (
             {"outflows!G7": 38},
             "en",
-            "Outflows, row 7, column “Recovery potential [0–1]” (G7): found “38”; "
+            f"Outflows, row 7, column “{heading('outflows.recovery_potential', 'en')}” (G7): "
+            "found “38”; "
             "expected a share from 0 to 1: write 0.38 or 38%",
         ),
         (
             {"subject!C14": 0},
             "bg",
-            "Предмет, ред 14, „Живот на изделието“ (C14): намерено „0“; "
+            f"Предмет, ред 14, „{label('use.lifetime')}“ (C14): намерено „0“; "
             "очаква се число, по-голямо от 0, например 12,5",
         ),
         (
             {"subject!C14": 0},
             "en",
-            "Subject, row 14, “Product lifetime” (C14): found “0”; "
+            f"Subject, row 14, “{label('use.lifetime', 'en')}” (C14): found “0”; "
             "expected a number above 0, for example 12.5",
         ),
         (
@@ -123,9 +127,7 @@ def sheet(name, change):
             {"inflows!C7": "Луната"},
             "bg",
             "Вход, ред 7, колона „Произход“ (C7): намерено „Луната“; очаква се едно от: "
-            "„първичен“, „рециклиран след употреба“, „рециклиран от производство“, "
-            "„повторно използван“, „възобновяем, устойчиво добит“, "
-            "„възобновяем, без доказателство“",
+            f"{offered(Origin)}",
         ),
         (
             {"inflows!B7": "#DIV/0!"},
@@ -147,13 +149,13 @@ def sheet(name, change):
             {"inflows!D7": "точно"},
             "bg",
             "Вход, ред 7, колона „Качество“ (D7): намерено „точно“; очаква се едно от: "
-            "„измерено“, „изчислено“, „оценено“, „заместител“",
+            f"{offered(Grade)}",
         ),
         (
             {"subject!E11": "точно", "subject!C11": 100},
             "bg",
             "Предмет, ред 11, „Маса на продукцията“ (E11): намерено „точно“; очаква се едно от: "
-            "„измерено“, „изчислено“, „оценено“, „заместител“",
+            f"{offered(Grade)}",
         ),
     ],
 )
@@ -555,7 +557,7 @@ def test_details_of_a_number_are_read():
     def detail(book):
         headings = {cell.value: cell.column for cell in book["Изход"][HEADINGS - 1]}
         book["Изход"].cell(FIRST, headings["recovery_potential"]).value = 0.5
-        book["Изход"].cell(FIRST, headings["recovery_potential.grade"]).value = "заместител"
+        book["Изход"].cell(FIRST, headings["recovery_potential.grade"]).value = "proxy"
         book["Изход"].cell(FIRST, headings["recovery_potential.source"]).value = "таблица"
         book["Изход"].cell(FIRST + 1, headings["recovery_potential"]).value = 0.5
 
@@ -570,4 +572,5 @@ def test_detail_without_its_number_is_named():
         book["Изход"].cell(FIRST, headings["recovery_potential.source"]).value = "таблица"
 
     (line,) = lines(changed(workbook_of(SWEATER), detail))
-    assert line.startswith("Изход, ред 7, колона „Възможно оползотворяване [0–1]“ (G7): няма")
+    potential = heading("outflows.recovery_potential")
+    assert line.startswith(f"Изход, ред 7, колона „{potential}“ (G7): няма")

@@ -11,6 +11,7 @@ from kragozor.files.fields import sections
 from kragozor.files.suggestions import suggested
 from kragozor.files.workbook.columns import TABLES, columns
 from kragozor.instruments.inventory import Pillar
+from kragozor.words import entry
 from tests.files.books import HEADINGS, SHEETS, SWEATER, empty, workbook_of
 from tests.inventories import inflow, inventory
 
@@ -110,7 +111,9 @@ def test_version_stands_in_a_property_and_in_sight():
 
 
 def test_pillar_is_filled_in():
-    assert opened(empty("bg", "agrifood"))["Предмет"]["C7"].value == "аграрен сектор и храни"
+    assert opened(empty("bg", "agrifood"))["Предмет"]["C7"].value == entry(
+        "choices.Pillar.agrifood", "bg"
+    )
 
 
 def test_numbers_are_cells_of_numbers():

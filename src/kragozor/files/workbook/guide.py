@@ -20,8 +20,8 @@ from kragozor.files.workbook.styles import (
 from kragozor.instruments.inventory import Pillar
 from kragozor.words import LANGUAGES, entry, room_entries
 
-_WIDTHS = {"A": 5, "B": 62, "C": 4, "D": 62, "E": 3}
-_TEXT_COLUMNS = (2, 4)
+_WIDTHS = {"A": 4, "B": 2, "C": 62, "D": 4, "E": 62}
+_TEXT_COLUMNS = (3, 5)
 _CHARACTERS_A_LINE = 72
 _LINE_HEIGHT = 15.5
 _SAMPLES = {**HEADINGS, "example": EXAMPLE}

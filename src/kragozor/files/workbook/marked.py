@@ -24,11 +24,12 @@ from kragozor.files.workbook.columns import columns, lines
 from kragozor.files.workbook.grid import opening
 from kragozor.files.workbook.package import check_package
 from kragozor.files.workbook.reader import Reading, workbook_read
-from kragozor.files.workbook.styles import FAULTY, FINDING, HEADINGS, INK, PLACE, QUIET, TITLE
-from kragozor.files.workbook.template import saved
+from kragozor.files.workbook.styles import FAULTY, FINDING, HEADINGS, INK, PLACE, QUIET, ROSE, TITLE
+from kragozor.files.workbook.template import saved, set_page
 from kragozor.words import LANGUAGES, entry
 
-_WIDTHS = {"A": 48, "B": 110}
+_WIDTHS = {"A": 60, "B": 110}
+_LINE_HEIGHT, _CHARACTERS_A_LINE = 15, 110
 _NOTE_WIDTH, _NOTE_HEIGHT = 320, 110
 
 
@@ -42,7 +43,7 @@ def marked_workbook(data: bytes, problems: Iterable[Problem], language: str = "b
     """
     check_package(data)
     with opening():
-        book = load_workbook(BytesIO(data), keep_links=False)
+        book = load_workbook(BytesIO(data), keep_links=False, rich_text=True)
     _unmark(book)
     _normalise(book, data, language)
     found = tuple(problems)
@@ -116,7 +117,14 @@ def _list(book: Any, problems: tuple[Problem, ...], language: str) -> None:
     book.active = 0
     for each in book.worksheets:
         each.sheet_view.tabSelected = each is sheet
-    sheet.sheet_view.showGridLines = False
+    set_page(sheet, language)
+    sheet.sheet_properties.tabColor = ROSE
+    _write_head(sheet, language)
+    for row, problem in enumerate(problems, start=4):
+        _write_problem(sheet, row, problem, language)
+
+
+def _write_head(sheet: Any, language: str) -> None:
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     for row, (key, look) in enumerate((("title", TITLE), ("hint", QUIET)), start=1):
@@ -127,8 +135,6 @@ def _list(book: Any, problems: tuple[Problem, ...], language: str) -> None:
     for column, key in enumerate(("place", "problem"), start=1):
         write_text(sheet.cell(3, column), entry(f"files.marked.{key}", language))
         HEADINGS["optional"].dress(sheet.cell(3, column))
-    for row, problem in enumerate(problems, start=4):
-        _write_problem(sheet, row, problem, language)
 
 
 def _write_problem(sheet: Any, row: int, problem: Problem, language: str) -> None:
@@ -137,6 +143,8 @@ def _write_problem(sheet: Any, row: int, problem: Problem, language: str) -> Non
     if problem.sheet in sheet.parent.sheetnames and problem.cell:
         quoted = problem.sheet.replace("'", "''")
         place.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!{problem.cell}")
-    write_text(finding, problem.sentence(language))
+    sentence = problem.sentence(language)
+    write_text(finding, sentence)
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * -(-len(sentence) // _CHARACTERS_A_LINE) + 4
     PLACE.dress(place)
     FINDING.dress(finding)

@@ -32,7 +32,7 @@ _DRESSED_ROWS = 40
 
 _WIDTHS = {"text": 32, "choice": 28, "flag": 18, "code": 14, "date": 13}
 _NUMBER_WIDTH, _DETAIL_WIDTH, _GRADE_WIDTH = 21, 21, 17
-_ROW_HEIGHT = 18
+_ROW_HEIGHT = 16
 
 
 def write_table(sheet: Any, name: str, lists: Lists, rows: tuple[Row, ...] = ()) -> None:
@@ -87,14 +87,19 @@ def _write_column(sheet: Any, index: int, column: Column, lists: Lists, rows: in
     dimension.number_format = number_format(column.field)
     if column.weight == "detail":
         dimension.outlineLevel, dimension.hidden = 1, True
-    for row in range(FIRST_ROW, FIRST_ROW + rows):
-        cell = sheet.cell(row, index)
-        input_look(column.field).dress(cell)
-        cell.number_format = number_format(column.field)
+    else:
+        _dress(sheet, index, column, rows)
     check = lists.validation(column.field, column.help(lists.language))
     if check is not None:
         check.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + MAX_ROWS - 1}")
         sheet.add_data_validation(check)
+
+
+def _dress(sheet: Any, index: int, column: Column, rows: int) -> None:
+    for row in range(FIRST_ROW, FIRST_ROW + rows):
+        cell = sheet.cell(row, index)
+        input_look(column.field).dress(cell)
+        cell.number_format = number_format(column.field)
 
 
 def _width(column: Column) -> int:
@@ -118,11 +123,11 @@ def _write_example(sheet: Any, name: str, lists: Lists) -> None:
 
 
 def _write_row(sheet: Any, number: int, name: str, row: Row, language: str) -> None:
+    leading = getattr(row, primary(name).name)
     for index, column in enumerate(columns(name), start=1):
-        value = column_value(column, row, getattr(row, primary(name).name), language)
-        cell = sheet.cell(number, index)
-        write_value(cell, column.field, value, language)
-        cell.number_format = number_format(column.field)
+        value = column_value(column, row, leading, language)
+        if value is not None:
+            write_value(sheet.cell(number, index), column.field, value, language)
 
 
 def _set_view(sheet: Any, name: str) -> None:

@@ -82,13 +82,12 @@ HEADINGS = {
     "detail": Look(_font(INK_2, size=11, bold=True), _fill(SUNKEN), _CELL, BOX),
 }
 
+# Numbers are shown as they are: a format with groups of thousands would round, or lose a sign.
 _FORMATS = {"date": "dd.mm.yyyy", "text": "@", "code": "@"}
 
 
 def number_format(field: Field) -> str:
-    """Return the number format of a field: large numbers in groups of thousands."""
-    if field.is_quantity:
-        return "[>=1000]#,##0.###;General"
+    """Return the number format of a field."""
     return _FORMATS.get(field.form, "General")
 
 

@@ -37,7 +37,7 @@ def workbook_template(
     for name in TABLES:
         write_table(sheets[name], name, lists, getattr(inventory, name) if inventory else ())
     for sheet in (guide, *sheets.values()):
-        _set_page(sheet, language)
+        set_page(sheet, language)
     guide.page_setup.orientation, guide.page_setup.fitToHeight = "portrait", 1
     _set_properties(book, language)
     return saved(book)
@@ -54,7 +54,8 @@ def _sheet(book: Workbook, name: str, language: str) -> Any:
     return sheet
 
 
-def _set_page(sheet: Any, language: str) -> None:
+def set_page(sheet: Any, language: str) -> None:
+    """Set a sheet up for the screen and for paper."""
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.sheet_properties.outlinePr.summaryRight = False
