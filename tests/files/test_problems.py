@@ -83,7 +83,17 @@ def test_refusal_of_a_whole_file_has_no_place():
 
 @pytest.mark.parametrize(
     ("raw", "text"),
-    [(12.5, 12.5), (True, "True"), ("a" * 80, "a" * 59 + "…"), (10**301, "1" + "0" * 59)],
+    [
+        (12.5, 12.5),
+        (0, 0),
+        (True, "True"),
+        ("a" * 80, "a" * 59 + "…"),
+        (10**301, "1" + "0" * 58 + "…"),
+        (1e300, "1e+300"),
+        (-1e-13, "-1e-13"),
+        (float("nan"), "nan"),
+    ],
 )
 def test_raw_values_are_shown_short(raw, text):
     assert shown(raw) == text
+    assert Problem(Message("files.value.other"), found=shown(raw)).text("bg")

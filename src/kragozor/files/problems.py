@@ -154,11 +154,15 @@ def check_size(size: int) -> None:
 def shown(raw: object) -> Found:
     """Return a raw value as a problem quotes it: numbers as they are, text on one short line."""
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-        return raw if abs(raw) < 1e300 else str(raw)[:SHOWN_LENGTH]
+        is_plain = raw == 0 or 1e-9 < abs(raw) < 1e18
+        return raw if is_plain else f"{raw:g}" if isinstance(raw, float) else _short(str(raw))
     if isinstance(raw, dt.datetime):
         raw = raw.date()
     text = "".join(c if c.isprintable() else " " for c in str(raw))
-    text = " ".join(text.split())
+    return _short(" ".join(text.split()))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= SHOWN_LENGTH else f"{text[: SHOWN_LENGTH - 1]}…"
 
 
