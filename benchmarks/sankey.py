@@ -18,7 +18,7 @@ def system(
     """Return stages of processes that feed later stages, and a share of flows that return.
 
     There are about ten flows to a node; amounts span four orders of magnitude, as in national
-    material accounts.
+    material accounts, and what returns is mostly the smaller.
     """
     draw = random.Random(seed)
     count = max(2 * stages, flows // 10)
@@ -32,7 +32,7 @@ def system(
         first, second = sorted((one, other))
         back = draw.random() < returning
         source, target = (second, first) if back else (first, second)
-        amount = 10 ** draw.uniform(-2, 1 if back else 2)
+        amount = 10 ** draw.uniform(-2, 0 if back else 2)
         drawn.append(Flow(str(source), str(target), amount, draw.choice(COLOURS)))
     return nodes, drawn
 

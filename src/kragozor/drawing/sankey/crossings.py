@@ -15,7 +15,8 @@ import numpy as np
 from kragozor.drawing.sankey.layers import Items
 from kragozor.drawing.sankey.model import Flags, Floats, Graph, Ints
 
-SWEEPS = 12
+SWEEPS, FEWER_SWEEPS = 12, 6
+MANY = 2000
 PATIENCE = 4
 
 
@@ -37,7 +38,7 @@ def item_ranks(graph: Graph, items: Items, returning: Flags, fixed: Sequence[int
     columns = first_columns(graph, items, column)
     best, least = columns, np.inf
     stale = 0
-    for sweep in range(SWEEPS):
+    for sweep in range(SWEEPS if len(column) < MANY else FEWER_SWEEPS):
         columns = _fix(columns, fixed)
         crossed = crossed_weight(segments, _ranks(columns))
         stale = 0 if crossed < least else stale + 1

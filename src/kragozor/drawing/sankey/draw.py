@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kragozor.drawing import svg
 from kragozor.drawing.palette import Palette, paint
@@ -149,7 +149,7 @@ class Pen:
     def spread(self, band: Band, scale: float) -> str:
         """Draw the lighter band that is one standard deviation wider than the flow."""
         more = scale * (band.flow.sd or 0.0)
-        steps = [replace(step, y0=step.y0 - more / 2, y1=step.y1 - more / 2) for step in band.steps]
+        steps = [step._replace(y0=step.y0 - more / 2, y1=step.y1 - more / 2) for step in band.steps]
         path = ribbon(steps, band.thickness + more)
         return element(
             "path", d=path, fill=paint(band.flow.colour, self.palette), fill_opacity=SPREAD
@@ -237,19 +237,18 @@ def ribbon(steps: Sequence[Step], thickness: float) -> str:
     earlier, by just as much as keeps the thickness across the middle.
     """
     there, back = [], []
-    for step in steps:
-        run = step.x1 - step.x0
-        slope = 2 * (step.y1 - step.y0) / run
-        most = run * min(step.bend, 1 - step.bend) / 2
+    for x0, y0, x1, y1, bend in steps:
+        run = x1 - x0
+        slope = 2 * (y1 - y0) / run
+        most = run * min(bend, 1 - bend) / 2
         shift = thickness * slope / (2 * (math.hypot(1, slope) + 1))
         shift = max(-most, min(most, shift))
-        middle = step.x0 + run * step.bend
-        x0, x1 = number(step.x0), number(step.x1)
-        upper, lower = number(middle + shift), number(middle - shift)
-        top0, top1 = number(step.y0), number(step.y1)
-        foot0, foot1 = number(step.y0 + thickness), number(step.y1 + thickness)
-        there.append(f"H{x0}C{upper} {top0} {upper} {top1} {x1} {top1}")
-        back.append(f"H{x1}C{lower} {foot1} {lower} {foot0} {x0} {foot0}")
+        late, early = x0 + run * bend + shift, x0 + run * bend - shift
+        foot0, foot1 = y0 + thickness, y1 + thickness
+        there.append(f"H{x0:.2f}C{late:.2f} {y0:.2f} {late:.2f} {y1:.2f} {x1:.2f} {y1:.2f}")
+        back.append(
+            f"H{x1:.2f}C{early:.2f} {foot1:.2f} {early:.2f} {foot0:.2f} {x0:.2f} {foot0:.2f}"
+        )
     begin = f"M{number(steps[0].x0)} {number(steps[0].y0)}"
     turn = f"V{number(steps[-1].y1 + thickness)}"
     return begin + "".join(there) + turn + "".join(reversed(back)) + "Z"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -47,8 +48,7 @@ class Band:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """From the right edge of one column to the left edge of the next: x and top at both ends.
 
     ``bend`` is the part of the way after which the band rises or falls: a half, but later or

@@ -10,7 +10,8 @@ import numpy as np
 
 from kragozor.drawing.sankey.model import Floats, Ints
 
-SWEEPS = 6
+SWEEPS, FEWER_SWEEPS = 6, 4
+MANY = 2000
 LIGHTEST = 1e-300
 
 
@@ -61,10 +62,11 @@ class Rack:
         for column in self.columns:
             tops[column] = self.slack(column) / 2 + self.offsets(column)
         sides = self.sides()
-        for sweep in range(SWEEPS):
+        sweeps = SWEEPS if len(tops) < MANY else FEWER_SWEEPS
+        for sweep in range(sweeps):
             leftwards = sweep % 2 == 1
             for number in range(len(self.columns))[:: -1 if leftwards else 1]:
-                both = sweep >= SWEEPS - 2
+                both = sweep >= sweeps - 2
                 steps = [sides[number][side] for side in (0, 1) if both or side == leftwards]
                 self.level(self.columns[number], np.concatenate(steps), tops)
         return tops
