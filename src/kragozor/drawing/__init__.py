@@ -1,0 +1,1 @@
+"""Pictures as SVG text: the ring, charts, and Sankey diagrams with loops; data in, text out."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from kragozor.drawing.errors import NotDrawable
 from kragozor.drawing.palette import LIGHT
 from kragozor.drawing.sankey import Flow, Node, sankey
-from kragozor.drawing.sankey.draw import ribbon
 from kragozor.drawing.sankey.layout import Step
+from kragozor.drawing.sankey.paths import ribbon
 from kragozor.words import say
 from tests.drawing.samples import PULLOVER, SVG, check_picture, diagrams, parsed
 
