@@ -53,7 +53,7 @@ def test_picture_scales_with_its_place():
     root = parsed(drawn(PULLOVER))
     assert root.get("width") is None
     assert root.get("viewBox").split()[2] == "760"
-    assert parsed(drawn(PULLOVER, narrow=True)).get("viewBox").split()[2] == "360"
+    assert parsed(drawn(PULLOVER, narrow=True)).get("viewBox").split()[2] == "300"
 
 
 def test_every_flow_and_node_can_be_pointed_at():

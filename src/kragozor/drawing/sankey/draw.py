@@ -50,7 +50,7 @@ def sankey(
     title, description : str
         Read aloud in place of the picture.
     width : float
-        Width of the view box, 760 by default and 360 when narrow; it grows where the labels
+        Width of the view box, 760 by default and 300 when narrow; it grows where the labels
         need more. The picture itself scales with its place on the page.
     height : float
         Height of the view box; chosen to suit the content when not given.
@@ -87,7 +87,7 @@ def sankey(
     """
     picture = layout(
         graph_of(nodes, flows, order),
-        width=width or (360.0 if narrow else 760.0),
+        width=width or (300.0 if narrow else 760.0),
         height=height,
         narrow=narrow,
         value_format=value_format,
