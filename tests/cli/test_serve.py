@@ -67,6 +67,7 @@ def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path):
     assert serve.secret_key(tmp_path / "new") == secret
     assert len(secret) >= 50
     assert stat.S_IMODE((tmp_path / "new" / "secret-key").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 @pytest.fixture
@@ -121,10 +122,14 @@ def hub(tmp_path):
 
 
 def children_of(process: subprocess.Popen) -> list[int]:
-    return [
-        int(pid)
-        for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    ]
+    """Return the processes that any thread of a process has started."""
+    threads = Path(f"/proc/{process.pid}/task").iterdir()
+    return [int(pid) for thread in threads for pid in (thread / "children").read_text().split()]
+
+
+def is_worker(pid: int) -> bool:
+    """Whether a process works the queue; one that was killed has no command any more."""
+    return "work" in Path(f"/proc/{pid}/cmdline").read_text().split("\0")
 
 
 def is_alive(pid: int) -> bool:
@@ -158,6 +163,10 @@ def test_the_hub_serves_works_and_ends_as_one(hub):
             == "{'doubled': 42}"
         )
     )
+
+    (worker,) = filter(is_worker, children_of(process))
+    os.kill(worker, signal.SIGKILL)
+    assert soon(lambda: any(map(is_worker, children_of(process)))), "another one takes its place"
 
     children = children_of(process)
     assert len(children) >= 2, "a server and a worker"

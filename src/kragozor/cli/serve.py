@@ -24,6 +24,8 @@ EXAMPLE = "example: kragozor serve --demo --port 8080"
 THREADS = 4
 # Seconds that a job which has begun may still take when the hub is stopped.
 PATIENCE = 10
+# Seconds between two looks at whether the worker is alive.
+PAUSE = 0.5
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -89,7 +91,7 @@ def secret_key(folder: Path) -> str:
     """Return the secret of this installation, made on its first run, for its owner's eyes."""
     file = folder / "secret-key"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as target:
             target.write(secrets.token_urlsafe(50))
@@ -98,21 +100,44 @@ def secret_key(folder: Path) -> str:
 
 @contextmanager
 def worker() -> Iterator[None]:
-    """Work the queue in a process of its own, which ends with this one.
-
-    It has its own session: Ctrl+C reaches this process alone, which then lets the worker
-    finish what it has begun.
-    """
-    command = [*HUB, "db_worker", "--no-reload", "--no-startup-delay", "--interval=0.5", "-v0"]
-    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603, ourselves
+    """Have the queue worked in a process of its own, which ends with this one."""
+    over = threading.Event()
+    keeper = threading.Thread(target=worker_keep, args=(over,))
+    keeper.start()
     try:
         yield
     finally:
-        process.terminate()
-        try:
-            process.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        over.set()
+        keeper.join()
+
+
+def worker_keep(over: threading.Event) -> None:
+    """Start the worker, and start another one whenever it dies, until all is over."""
+    while not over.is_set():
+        process = worker_start()
+        while process.poll() is None and not over.wait(PAUSE):
+            pass
+        worker_end(process)
+        over.wait(PAUSE)
+
+
+def worker_start() -> subprocess.Popen[bytes]:
+    """Start a worker in its own session: Ctrl+C reaches this process alone.
+
+    So the worker can be let finish what it has begun.
+    """
+    command = [*HUB, "work", "--no-reload", "--no-startup-delay", "--interval=0.5", "-v0"]
+    return subprocess.Popen(command, start_new_session=True)  # noqa: S603, ourselves
+
+
+def worker_end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a worker to end, and make it where it takes too long."""
+    process.terminate()
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def serve(host: str, port: int, language: str) -> None:

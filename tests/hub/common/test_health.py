@@ -57,3 +57,9 @@ def test_a_database_that_is_away_is_not_well():
         raise DatabaseError
 
     assert health.is_well(away) is False
+
+
+def test_a_job_whose_hour_has_just_come_is_not_overdue(client):
+    job_enqueue(before=timedelta(days=1))
+    DBTaskResult.objects.update(run_after=timezone.now() - timedelta(seconds=5))
+    assert client.get("/healthz").status_code == 200

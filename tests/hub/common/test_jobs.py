@@ -1,5 +1,7 @@
 """Jobs: asked for, followed and ended alike on the immediate queue and on that of the database."""
 
+import time
+
 import pytest
 from django.db import transaction
 from django_tasks_db.management.commands.db_worker import Worker
@@ -19,6 +21,17 @@ QUEUES = {
 def number_double(progress, *, number):
     progress(1, 2)
     return {"doubled": 2 * number}
+
+
+@jobs.job
+def beats_count(progress, *, job_id):
+    """Wait for a sign of life, and return what it changed."""
+    Job.objects.filter(id=job_id).update(alive_at=None)
+    with jobs.heartbeat(job_id, every=0.01):
+        return any(
+            Job.objects.filter(id=job_id, alive_at__isnull=False).exists() or time.sleep(0.01)
+            for _time in range(1000)
+        )
 
 
 @jobs.job
@@ -99,3 +112,15 @@ def test_a_job_asked_for_in_vain_is_never_done(settings, owner):
         transaction.set_rollback(True)
     queue_work()
     assert not Job.objects.exists()
+
+
+def test_a_job_gives_signs_of_life_while_it_runs(owner):
+    asked = Job.objects.create(owner=owner, work="a.b")
+    assert beats_count(None, job_id=asked.id) is True
+
+
+def test_a_job_is_alive_from_its_first_moment(queue, owner):
+    asked = jobs.enqueue(number_double, owner=owner, number=21)
+    queue()
+    asked.refresh_from_db()
+    assert asked.asked_at <= asked.alive_at <= asked.ended_at

@@ -11,6 +11,12 @@ def cache_table_create(**kwargs: object) -> None:
 class CommonConfig(AppConfig):
     name = "kragozor.hub.common"
     label = "common"
+    chores = (
+        "kragozor.hub.common.jobs.jobs_lost_end",
+        "kragozor.hub.common.jobs.jobs_purge",
+        "kragozor.hub.common.chores.sessions_purge",
+        "kragozor.hub.common.chores.cache_purge",
+    )
 
     def ready(self) -> None:
         post_migrate.connect(cache_table_create, sender=self)

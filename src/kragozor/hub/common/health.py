@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 PATIENCE = timedelta(minutes=10)
 
 
-def databaseis_well() -> bool:
+def database_is_well() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         return cursor.fetchone() == (1,)
@@ -24,16 +24,17 @@ def migrations_are_well() -> bool:
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-def queueis_well() -> bool:
-    return (
-        not DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - PATIENCE).exists()
-    )
+def queue_is_well() -> bool:
+    now = timezone.now()
+    waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - PATIENCE)
+    # What was asked for later has not waited since it was asked for.
+    return not waiting.exclude(run_after__range=(now - PATIENCE, now)).exists()
 
 
 CHECKS: dict[str, Callable[[], bool]] = {
-    "database": databaseis_well,
+    "database": database_is_well,
     "migrations": migrations_are_well,
-    "queue": queueis_well,
+    "queue": queue_is_well,
 }
 
 

@@ -10,22 +10,35 @@
 
 The queue stands in the database of the hub: work asked for in a transaction begins only when
 the transaction is through, and not at all when it is rolled back.
+
+A worker may be killed in the middle of a job and then says nothing any more. So it gives a sign
+of life while it works, and `jobs_lost_end` ends as failed what has been silent for too long.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django_tasks import default_task_backend, task
+from django_tasks import TaskResultStatus, default_task_backend, task
+from django_tasks_db.models import DBTaskResult
 
 from kragozor.hub.common.models import Job, JobState
+
+# How often a job that runs gives a sign of life, in seconds, and how long it may be silent.
+HEARTBEAT = 10
+SILENCE = timedelta(minutes=2)
+# How long the record of a job is kept after its end.
+KEPT = timedelta(days=30)
 
 Progress = Callable[[int, int], None]
 Work = Callable[..., Any]
@@ -64,9 +77,10 @@ def job_of(owner: models.Model, job_id: UUID | str) -> Job | None:
 def job_run(job_id: str, arguments: dict[str, Any]) -> None:
     """Do the work of one job and write down how it ended."""
     asked = Job.objects.get(id=job_id)
-    Job.objects.filter(id=job_id).update(state=JobState.RUNNING)
+    Job.objects.filter(id=job_id).update(state=JobState.RUNNING, alive_at=timezone.now())
     try:
-        result = _work_at(asked.work)(_progress_of(job_id), **arguments)
+        with heartbeat(job_id):
+            result = _work_at(asked.work)(_progress_of(job_id), **arguments)
     except BaseException as error:  # a worker that is stopped must not leave the job running
         log.exception("The job %s (%s) failed.", job_id, asked.work)
         _end(job_id, state=JobState.FAILED)
@@ -74,6 +88,41 @@ def job_run(job_id: str, arguments: dict[str, Any]) -> None:
             raise
     else:
         _end(job_id, state=JobState.DONE, result=result)
+
+
+@contextmanager
+def heartbeat(job_id: str, every: float = HEARTBEAT) -> Iterator[None]:
+    """Say again and again that a job is alive, in a thread of its own, while its work is done."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(every):
+            Job.objects.filter(id=job_id).update(alive_at=timezone.now())
+            connection.close()
+
+    heart = threading.Thread(target=beat, daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        over.set()
+        heart.join()
+
+
+def jobs_lost_end() -> int:
+    """End as failed the jobs whose worker is gone, and return how many they were."""
+    silent = Q(alive_at__isnull=True) | Q(alive_at__lt=timezone.now() - SILENCE)
+    lost = Job.objects.filter(silent, state=JobState.RUNNING)
+    return lost.update(state=JobState.FAILED, ended_at=timezone.now())
+
+
+def jobs_purge() -> int:
+    """Delete the records of jobs that ended long ago, and return how many they were."""
+    long_ago = timezone.now() - KEPT
+    over = Q(finished_at__lt=long_ago)
+    killed = Q(status=TaskResultStatus.RUNNING, started_at__lt=long_ago)
+    DBTaskResult.objects.filter(over | killed).delete()
+    return Job.objects.filter(ended_at__lt=long_ago).delete()[0]
 
 
 def _work_at(path: str) -> Work:

@@ -78,6 +78,8 @@ class Job(models.Model):
     total = models.PositiveIntegerField(default=0)
     result = models.JSONField(null=True)
     asked_at = models.DateTimeField(auto_now_add=True)
+    # While it runs its worker says again and again that both are alive.
+    alive_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
