@@ -1,11 +1,14 @@
 """Settings are read right, or refused with the name of the variable and what was expected."""
 
+import stat
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from kragozor.hub import environment
 
 NAME = "KRAGOZOR_TEST_VALUE"
+SECRET = "thirty-two characters of a secret"
 
 
 @pytest.fixture
@@ -45,7 +48,9 @@ def test_words_are_split_at_commas(given):
 
 def test_folder_is_made(given, tmp_path):
     given(str(tmp_path / "a" / "b"))
-    assert environment.folder(NAME, tmp_path).is_dir()
+    made = environment.folder(NAME, tmp_path)
+    assert made.is_dir()
+    assert stat.S_IMODE(made.stat().st_mode) == 0o700, "others on the machine see nothing"
 
 
 def test_folder_that_is_a_file_is_refused(given, tmp_path):
@@ -57,8 +62,16 @@ def test_folder_that_is_a_file_is_refused(given, tmp_path):
 
 def test_secret_is_read_from_its_file(monkeypatch, tmp_path):
     monkeypatch.delenv(NAME, raising=False)
-    (tmp_path / "key").write_text("from the file\n")
-    assert environment.secret(NAME, tmp_path / "key", insecure=False) == "from the file"
+    (tmp_path / "key").write_text(f"{SECRET}\n")
+    assert environment.secret(NAME, tmp_path / "key", insecure=False) == SECRET
+
+
+@pytest.mark.parametrize("insecure", [True, False])
+def test_secret_that_can_be_guessed_is_refused(given, tmp_path, insecure):
+    given(SECRET[:31])
+    with pytest.raises(ImproperlyConfigured, match="expected 32 characters") as refusal:
+        environment.secret(NAME, tmp_path / "absent", insecure=insecure)
+    assert SECRET[:31] not in str(refusal.value)
 
 
 def test_secret_must_be_somewhere(monkeypatch, tmp_path):

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+SECRET = "kq7-a-long-secret-of-Many-letters-0192837465-and-more"
 SHOW = """
 import json
 from kragozor.hub import settings
@@ -19,7 +20,7 @@ def settings_with(tmp_path):
     """Load the settings in an environment and return some of them, or the error."""
 
     def load(*names, **environment):
-        values = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "SECRET_KEY": "secret"}
+        values = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "SECRET_KEY": SECRET}
         return subprocess.run(
             [sys.executable, "-c", SHOW % (names,)],
             env=values | environment,
@@ -29,6 +30,42 @@ def settings_with(tmp_path):
         )
 
     return load
+
+
+@pytest.fixture
+def deployed(tmp_path):
+    """Run Django's own check of an installation with some variables set."""
+
+    def check(**environment):
+        values = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "SECRET_KEY": SECRET}
+        return subprocess.run(
+            [sys.executable, "-m", "kragozor.hub", "check", "--deploy", "--fail-level=WARNING"],
+            env=values | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return check
+
+
+def test_an_installation_passes_the_check_of_django(deployed):
+    done = deployed(BASE_URL="https://krag.example")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_development_installation_does_not(deployed):
+    done = deployed(BASE_URL="https://krag.example", DEBUG="true")
+    assert done.returncode == 1
+    assert "security.W018" in done.stderr
+
+
+def test_a_secret_that_is_short_is_refused_without_being_told(deployed):
+    done = deployed(SECRET_KEY="correct horse battery")
+    assert done.returncode == 1
+    assert "SECRET_KEY" in done.stderr
+    assert "expected 32 characters or more" in done.stderr
+    assert "horse" not in done.stderr
 
 
 def test_a_secret_is_needed(settings_with):

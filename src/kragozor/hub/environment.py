@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
+SHORTEST_SECRET = 32
 DATABASES = {
     "postgres": "django.db.backends.postgresql",
     "postgresql": "django.db.backends.postgresql",
@@ -59,10 +60,10 @@ def words(name: str, default: list[str]) -> list[str]:
 
 
 def folder(name: str, default: Path) -> Path:
-    """Return a folder as an absolute path, made when it is missing."""
+    """Return a folder as an absolute path, made for its owner alone when it is missing."""
     path = Path(text(name, str(default))).expanduser().resolve()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ImproperlyConfigured(f"{name} is {str(path)!r}: expected a folder.") from error
     return path
@@ -70,13 +71,16 @@ def folder(name: str, default: Path) -> Path:
 
 def secret(name: str, file: Path, *, insecure: bool) -> str:
     """Return a secret from the environment, else from a file that only its owner reads."""
-    if value := optional(name):
-        return value
-    if file.is_file():
-        return file.read_text().strip()
-    if insecure:
+    value = optional(name) or (file.read_text().strip() if file.is_file() else "")
+    if not value and insecure:
         return "insecure-and-for-development-only"
-    raise ImproperlyConfigured(f"Set the environment variable {name}, or write it into {file}.")
+    if not value:
+        raise ImproperlyConfigured(f"Set the environment variable {name}, or write it into {file}.")
+    if len(value) < SHORTEST_SECRET:
+        raise ImproperlyConfigured(
+            f"{name} can be guessed: expected {SHORTEST_SECRET} characters or more, at random."
+        )
+    return value
 
 
 def web_address(name: str, default: str) -> SplitResult:

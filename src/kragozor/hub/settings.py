@@ -4,6 +4,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from kragozor.hub import environment
+from kragozor.hub.common import logs
 
 DATA_DIR = environment.folder("DATA_DIR", environment.Path("var"))
 DEBUG = environment.flag("DEBUG")
@@ -27,6 +28,8 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SECURE
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+# What else lives below the host's name, and for how long, is its owner's to promise.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 # Behind a proxy that sets these headers, and only there, they say who asks and how.
 if environment.flag("TRUSTED_PROXY"):
@@ -72,9 +75,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kragozor.hub.common.answers.PrivateAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kragozor.hub.common.languages.LanguageOfPath",
     "kragozor.hub.api.middleware.ForPrograms",
+    "kragozor.hub.common.answers.PlainAddresses",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -108,11 +113,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {
     "default": environment.database("DATABASE_URL", f"sqlite:///{DATA_DIR}/kragozor.sqlite3")
 }
-# Rate limits count across processes, so the cache is in the database.
+# Rate limits count across processes, so the cache is in the database. It has room for many
+# callers: where it is full it forgets, and who was counted could begin anew.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "common_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 TASKS = {"default": {"BACKEND": environment.text("TASKS", "django_tasks_db.DatabaseBackend")}}
@@ -142,6 +149,13 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     },
 }
+# Django writes to disk whatever file comes to whatever address; here none grows too large.
+FILE_UPLOAD_HANDLERS = [
+    "kragozor.hub.measuring.uploading.TooLarge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+LOGGING = logs.LOGGING
 
 globals().update(environment.mail("EMAIL_URL", "console://" if DEBUG or DEMO else "smtp://"))
 DEFAULT_FROM_EMAIL = environment.text(
@@ -195,5 +209,3 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
-
-SILENCED_SYSTEM_CHECKS: list[str] = []
