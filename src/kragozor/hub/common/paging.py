@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import Field, Model, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import Field as Parameter
@@ -23,6 +27,7 @@ from kragozor.hub.common.problems import Fault, Problem
 
 LIMIT = 50
 HIGHEST_LIMIT = 200
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Pages(PaginationBase):
@@ -71,8 +76,8 @@ class Pages(PaginationBase):
     def _position(self, queryset: QuerySet, cursor: str) -> list[Any]:
         try:
             pairs = zip(self._fields(queryset.model), decoded(cursor), strict=True)
-            return [field.to_python(text) for field, text in pairs]
-        except (ValueError, ValidationError) as error:
+            return [_value(field, text) for field, text in pairs]
+        except (ValueError, OverflowError, RecursionError, ValidationError) as error:
             wrong = Fault("/query/cursor", _("This is not a cursor of this list."))
             raise Problem(422, faults=[wrong]) from error
 
@@ -100,5 +105,14 @@ def decoded(cursor: str) -> list[str]:
 
 
 def _is_sound(text: object) -> bool:
-    """Whether a database can compare with this; PostgreSQL knows no text with a zero in it."""
-    return isinstance(text, str) and "\0" not in text
+    """Whether a database can compare with this: PostgreSQL knows no zero, UTF-8 no surrogates."""
+    return isinstance(text, str) and "\0" not in text and not SURROGATE.search(text)
+
+
+def _value(field: Field, text: str) -> Any:
+    """Return what a field holds; what the database could not write down is found out here."""
+    value = field.to_python(text)
+    if isinstance(value, datetime) and timezone.is_naive(value):
+        raise ValueError(text)
+    field.get_db_prep_value(value, connection)
+    return value
