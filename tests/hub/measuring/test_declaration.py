@@ -135,7 +135,7 @@ def test_what_is_wrong_stands_at_its_place():
     assert first.problems == ()
     by_name = {one.name: one.errors for one in second.entries}
     assert by_name["mass"] == ["Намерено „x“; очаква се число, например 12,5"]
-    assert "няма стойност" in by_name["origin"][0].lower()
+    assert "не е попълнено" in by_name["origin"][0].lower()
     assert not second.is_more_open
 
 

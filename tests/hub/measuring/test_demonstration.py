@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from kragozor.hub.common.models import AuditEntry
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def _loaded(monkeypatch):
+def _loaded(monkeypatch, settings):
     """Load it with one set of pictures: six would take ten times as long."""
+    settings.DEMO = True
     monkeypatch.setattr(
         "kragozor.hub.measuring.services.measuring.pictures", lambda result: drawn()
     )
@@ -40,6 +41,12 @@ def test_command_says_who_to_sign_in_as(said, client):
     for person in Person.objects.all():
         assert person.email in said
         assert client.login(email=person.email, password=PASSWORD)
+
+
+def test_a_real_installation_takes_no_invented_people(db):
+    with pytest.raises(CommandError, match="DEMO=true"):
+        call_command("demo")
+    assert not Person.objects.exists()
 
 
 @pytest.mark.usefixtures("_loaded")

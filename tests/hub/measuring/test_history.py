@@ -163,7 +163,9 @@ def test_difference_is_after_less_before(cast, assessment):
     circular = figures["cti.circular_inflow"]
     assert circular.before.value == pytest.approx(0.6)
     assert circular.after.value == pytest.approx(1.0)
-    assert (circular.text, circular.sign) == ("+\u00a040\u00a0pp", 1)
+    assert (circular.text, circular.is_same) == ("+\u00a040\u00a0pp", False)
+    assert figures["mci.utility"].is_same
+    assert figures["mci.virgin_feedstock"].text == "−\u00a040.00\u00a0kg"
 
 
 def test_changed_facts_are_listed_and_the_rest_is_not(cast, assessment):

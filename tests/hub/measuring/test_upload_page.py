@@ -118,7 +118,7 @@ BAD = {
     ),
     "destinations do not add up": (
         lambda: filled({"subject!C11": 250}),
-        "се събират до",
+        "сборът на редовете",
         "add up to",
     ),
     "hundred thousand rows": (lambda: with_rows(100_000), "5", "5"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,14 @@ from kragozor.reports.amounts import gain_text
 from kragozor.reports.figures import Figure
 from kragozor.reports.rows import where
 from kragozor.reports.view import AssessmentView, assessment_view
+from kragozor.words.numbers import date_text
 
 if TYPE_CHECKING:
     from kragozor.hub.measuring.models import Assessment
+
+
+# Two ways of adding up the same numbers differ by less.
+NEGLIGIBLE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Difference:
     before: Figure
     after: Figure
     text: str
-    sign: int
+    is_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,16 @@ class FrameworkDifference:
 
     title: str
     figures: tuple[Difference, ...]
+
+    @property
+    def changed(self) -> tuple[Difference, ...]:
+        """What is to be read."""
+        return tuple(one for one in self.figures if not one.is_same)
+
+    @property
+    def same(self) -> tuple[Difference, ...]:
+        """What is the same in both."""
+        return tuple(one for one in self.figures if one.is_same)
 
 
 @dataclass(frozen=True)
@@ -90,10 +106,13 @@ def _frameworks(
 
 def _difference(before: Figure, after: Figure, language: str) -> Difference:
     if before.value is None or after.value is None:
-        return Difference(before, after, "", 0)
+        return Difference(before, after, "")
     change = after.value - before.value
-    sign = (change > 1e-12) - (change < -1e-12)
-    return Difference(before, after, gain_text(change, after.display, language), sign)
+    if abs(change) <= NEGLIGIBLE * max(abs(before.value), abs(after.value)):
+        return Difference(before, after, "", is_same=True)
+    gain = gain_text(change, after.display, language)
+    is_amount = after.display == "number" and after.unit
+    return Difference(before, after, f"{gain}\u00a0{after.unit}" if is_amount else gain)
 
 
 def _fact_changes(
@@ -121,5 +140,7 @@ def _text(field: Field, raw: Any, language: str) -> str:
     value = raw.get("value") if isinstance(raw, Mapping) else raw
     if field.form == "flag":
         return field.words(language)["yes" if value else "no"]
+    if field.form == "date" and value:
+        return date_text(dt.date.fromisoformat(value), language)
     text = choice_words(field, value, language) if field.choices else raw_text(value, language)
     return f"{text}\u00a0{field.unit}" if text and field.is_quantity and field.unit else text or "—"

@@ -119,6 +119,11 @@ class Draft:
         )
 
     @property
+    def gap_share(self) -> float:
+        """The gap in thousandths of the larger side; sums of rounded masses differ below that."""
+        return round(self.balance.relative_gap or 0.0, 3) or 0.0
+
+    @property
     def flow_bars(self) -> tuple[float, float]:
         """Both sides of the balance as shares of the larger one."""
         larger = max(self.balance.inflow, self.balance.outflow)

@@ -37,8 +37,13 @@ class RowView:
         return tuple(entry for entry in self.entries if entry not in self.main)
 
     @property
+    def is_open(self) -> bool:
+        """What needs mending or choosing must be seen."""
+        return bool(self.problems) or any(entry.saved for entry in self.entries)
+
+    @property
     def is_more_open(self) -> bool:
-        """What needs mending must be seen."""
+        """The same for the fields behind "more"."""
         return any(entry.problems or entry.saved for entry in self.more)
 
     @property

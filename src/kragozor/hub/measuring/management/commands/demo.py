@@ -1,7 +1,7 @@
 """Demonstration data: companies that are not, with figures that are public."""
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from kragozor.hub.measuring.demonstration import PASSWORD, demonstration_load
 
@@ -10,6 +10,8 @@ class Command(BaseCommand):
     help = "Load demonstration data, and say who to sign in as. Run again, it adds nothing."
 
     def handle(self, **options: object) -> None:
+        if not settings.DEMO:
+            raise CommandError("Set DEMO=true: its people have a password that everybody knows.")
         people = demonstration_load()
         self.stdout.write(f"\nДемонстрация / Demonstration: {settings.BASE_URL.geturl()}\n\n")
         for person, role in people:
