@@ -3,8 +3,7 @@
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from kragozor.hub import environment
-from kragozor.hub.common import logs
+from kragozor.hub import environment, logs
 
 DATA_DIR = environment.folder("DATA_DIR", environment.Path("var"))
 DEBUG = environment.flag("DEBUG")
@@ -86,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kragozor.hub.people.signing_in.WholePage",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "kragozor.hub.people.second_factor.StaffSecondFactor",
@@ -164,7 +164,7 @@ DEFAULT_FROM_EMAIL = environment.text(
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["kragozor.hub.people.demonstration.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {

@@ -77,3 +77,19 @@ def test_who_asks_too_much_is_told_to_wait(cast, client, monkeypatch):
     assert answers[-1].json()["title"] == "Твърде много заявки. Изчакайте малко."
     other = token_of(cast.stranger)[1]
     assert client.get(LIST, headers=bearer(other)).status_code == 200
+
+
+@pytest.mark.parametrize(("wanted", "status"), [(True, 403), (False, 200)])
+def test_a_token_does_not_spare_staff_their_second_factor(cast, client, settings, wanted, status):
+    _token, secret = token_of(cast.granted)
+    settings.STAFF_SECOND_FACTOR = wanted
+    answer = client.get(LIST, headers=bearer(secret))
+    assert answer.status_code == status
+    if wanted:
+        assert "двустепенен вход" in answer.json()["detail"]
+
+
+def test_the_token_of_somebody_who_may_not_sign_in_is_refused(cast, client):
+    _token, secret = token_of(cast.owner)
+    type(cast.owner).objects.filter(pk=cast.owner.pk).update(is_active=False)
+    assert client.get(LIST, headers=bearer(secret)).status_code == 401

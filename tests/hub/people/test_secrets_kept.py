@@ -67,3 +67,37 @@ def test_a_letter_cannot_be_sent_to_somebody_without_end(client, maria):
     for _attempt in range(8):
         client.post("/account/password/reset/", {"email": maria.email})
     assert len(mail.outbox) == 5
+
+
+@pytest.mark.parametrize("path", ["password/reset/", "signup/"])
+@pytest.mark.parametrize("email", ["maria@example.org", "nobody@example.org"])
+def test_a_letter_leads_to_this_site_whatever_name_it_was_asked_under(
+    client, maria, settings, path, email
+):
+    settings.ALLOWED_HOSTS = ["*"]
+    form = {"full_name": "Друга", "password1": "сто железни пружини", "email": email}
+    client.post(f"/account/{path}", form, HTTP_HOST="evil.example")
+    (letter,) = mail.outbox
+    assert "evil.example" not in letter.body
+    assert f"{settings.BASE_URL.geturl()}/account/" in letter.body
+
+
+def test_a_new_password_ends_every_other_session(client_of, maria):
+    here, elsewhere = client_of(maria), client_of(maria)
+    here.post("/account/reauthenticate/", {"password": PASSWORD})
+    new = "сто железни пружини"
+    form = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    here.post("/account/password/change/", form)
+    maria.refresh_from_db()
+    assert maria.check_password(new)
+    assert elsewhere.get("/desk/").status_code == 302
+
+
+def test_signing_in_begins_a_session_of_its_own(client, maria):
+    """Who had put a session into the browser before holds nothing of the one that begins."""
+    session = client.session
+    session["left"] = "here"
+    session.save()
+    before = session.session_key
+    client.post("/account/login/", {"login": maria.email, "password": PASSWORD})
+    assert client.session.session_key != before

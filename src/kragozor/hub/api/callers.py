@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from ninja.errors import AuthorizationError
 from ninja.security import HttpBearer, SessionAuth
 
+from kragozor.hub.people.queries import second_factor_is_missing
 from kragozor.hub.people.services import token_use
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -17,6 +18,10 @@ class TokenBearer(HttpBearer):
         used = token_use(secret=token)
         if used is None:
             return None
+        if second_factor_is_missing(used.person):
+            raise AuthorizationError(
+                message=_("To work for the Council, add a second factor first.")
+            )
         if request.method not in SAFE and not used.may_write:
             raise AuthorizationError(message=_("This token may read only."))
         request.user = used.person

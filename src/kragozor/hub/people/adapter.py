@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.languages import absolute_address
 from kragozor.hub.common.site import site_name
 from kragozor.hub.people.models import Person
 
@@ -40,7 +41,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         with translation.override(_language_of(context.get("user"))):
-            super().send_mail(template_prefix, email, context)
+            super().send_mail(template_prefix, email, context | _own_addresses(context))
 
     def send_notification_mail(
         self,
@@ -79,6 +80,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002, the name is allauth's
         return gettext("My key")
+
+
+def _own_addresses(context: dict[str, Any]) -> dict[str, str]:
+    """A letter leads to this site, whatever name it was asked under."""
+    return {
+        name: absolute_address(value) for name, value in context.items() if name.endswith("_url")
+    }
 
 
 def _language_of(person: object) -> str | None:

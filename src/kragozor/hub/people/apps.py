@@ -10,3 +10,6 @@ class PeopleConfig(AppConfig):
     label = "people"
     verbose_name = _("People")
     workspace = (Entry(pgettext_lazy("navigation", "Home"), "people:desk", order=10),)
+
+    def ready(self) -> None:
+        from kragozor.hub.people import demonstration  # noqa: F401, it registers a check

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from kragozor.hub.people.models import ApiToken, Person
@@ -27,3 +30,9 @@ def language_of(email: str) -> str | None:
 def tokens_of(person: Person) -> QuerySet[ApiToken]:
     """A person's tokens that were not revoked, the newest first."""
     return ApiToken.objects.filter(person=person, revoked_at__isnull=True)
+
+
+def second_factor_is_missing(person: Person | AnonymousUser) -> bool:
+    """Whether somebody works for the Council and has only a password."""
+    wanted = settings.STAFF_SECOND_FACTOR and person.is_authenticated
+    return wanted and person.is_staff and not is_mfa_enabled(person)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+
+from kragozor.hub.people.queries import second_factor_is_missing
 
 # The pages on which a second factor is added, and those that lead out.
 OPEN = ("account_", "mfa_", "profile")
@@ -24,13 +24,7 @@ class StaffSecondFactor:
 
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
         name = request.resolver_match.url_name or ""
-        if name.startswith(OPEN) or not is_missing(request):
+        if name.startswith(OPEN) or not second_factor_is_missing(request.user):
             return None
         messages.warning(request, _("To work for the Council, add a second factor first."))
         return redirect("mfa_index")
-
-
-def is_missing(request: HttpRequest) -> bool:
-    """Return whether this request is by staff who have only a password."""
-    wanted = settings.STAFF_SECOND_FACTOR and request.user.is_authenticated
-    return wanted and request.user.is_staff and not is_mfa_enabled(request.user)

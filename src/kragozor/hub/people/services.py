@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kragozor.hub.common import audit
+from kragozor.hub.people.demonstration import may_come_in
 from kragozor.hub.people.models import ApiToken, Person
 
 # A recognisable beginning lets scanners of public code find a token that was left in it.
@@ -46,11 +47,9 @@ def token_revoke(*, person: Person, token: ApiToken) -> None:
 def token_use(*, secret: str) -> ApiToken | None:
     """Return the token a secret belongs to, and note its use; None where it opens nothing."""
     token = (
-        ApiToken.objects.select_related("person")
-        .filter(secret_hash=secret_hash(secret), person__is_active=True)
-        .first()
+        ApiToken.objects.select_related("person").filter(secret_hash=secret_hash(secret)).first()
     )
-    if token is None or not token.is_working:
+    if token is None or not (token.is_working and may_come_in(token.person)):
         return None
     now = timezone.now()
     unnoted = Q(last_used_at__isnull=True) | Q(last_used_at__lt=now - PRECISION)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from kragozor.hub.common.logs import SecretsHidden, shortened
+from kragozor.hub.logs import SecretsHidden, shortened
 
 SECRET = "Zk3vQ0c8TtD1mYxqB7nW5uJr_-aa"
 IDENTIFIER = "5db6fd13-deff-4123-bc46-ae0fbd183120"
