@@ -79,7 +79,7 @@ def test_reasons_name_the_inputs_as_a_file_gives_them(computed):
 def test_warnings_speak_the_language_asked_for(computed):
     _, out, _ = computed("mci", {"mass": 1}, "--language", "bg")
     assert json.loads(out)["warnings"][1] == (
-        "Не е дадено и е прието за 1: Полезност спрямо средната за отрасъла (utility)."
+        "Няма данни и е прието 1: Полезност спрямо средната за отрасъла (utility)."
     )
 
 
@@ -161,7 +161,7 @@ def test_people_see_a_table(shown):
     assert lines[0] == "Индикатор за материална кръговост (MCI), 2019"
     assert "Индикатор за материална кръговост 0,55" in lines
     assert "Първична суровина 0,5 kg" in lines
-    assert any(line.startswith("! Не е дадено и е прието за 0") for line in lines)
+    assert any(line.startswith("! Няма данни и е прието 0") for line in lines)
 
 
 def test_people_see_shares_in_percent_and_reasons(shown):

@@ -61,7 +61,7 @@ def test_people_read_it_in_their_language(capsys):
     assert text.startswith("iso59020: ISO 59020: основни индикатори за кръговост, версия 2024\n")
     assert "Източник: ISO 59020:2024" in text
     assert "(задължителен)" in text
-    assert "(прието за 0, ако липсва)" in text
+    assert "(ако липсва, се приема 0)" in text
 
 
 def test_people_read_the_items_of_lists(capsys):

@@ -143,7 +143,7 @@ def test_returning_inflow_stays_apart_however_light():
 
 @pytest.mark.parametrize(
     ("mass_out", "label", "source"),
-    [(7, "Неотчетена разлика", SUBJECT), (13, "Изход без отчетен вход", "excess")],
+    [(7, "Неотчетена разлика", SUBJECT), (13, "Изход без посочен вход", "excess")],
 )
 def test_open_balance_is_a_dashed_node(mass_out, label, source):
     nodes, flows = inventory_sankey(inventory(inflow(10), outflow(mass_out)), "bg")

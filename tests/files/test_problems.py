@@ -76,7 +76,7 @@ def test_one_hidden_problem_is_shown_rather_than_counted():
 
 def test_refusal_of_a_whole_file_has_no_place():
     refused = refusal("file.too_large", found=61.5, limit=10)
-    assert refused.lines("bg") == ["Файлът е 61,5 MB; най-много 10 MB се приемат"]
+    assert refused.lines("bg") == ["Файлът е 61,5 MB; приемат се най-много 10 MB"]
     assert refused.lines("en") == ["The file is 61.5 MB; at most 10 MB are accepted"]
     assert not refused.is_markable
 

@@ -89,7 +89,7 @@ def test_product_rows_add_up_to_the_product_mass(declared, taken):
 def test_destinations_that_do_not_add_up_are_told_with_both_sums():
     whole = inventory(outflow(6), outflow(3, R), subject=replace(SUBJECT, product_mass=known(10)))
     assert said(whole) == [
-        "subject.product_mass: редовете за изделия в „Изход“ се събират до 9 kg; "
+        "subject.product_mass: сборът на редовете за изделия в „Изход“ е 9 kg; "
         "очаква се 10 kg, колкото е масата на продукцията"
     ]
     assert said(whole, "en") == [
@@ -111,6 +111,6 @@ def test_more_recycled_than_collected_is_refused():
     assert said(inventory(inflow(8, origin, returns_from=R), sent)) == []
     halves = (inflow(4, origin, returns_from=R), inflow(5, origin, returns_from=R))
     assert said(inventory(inflow(1), *halves, sent)) == [
-        "inflows[2].mass: общо 9 kg се връщат от „рециклиране“; "
-        "очаква се най-много 8 kg, колкото излиза от изпратеното там"
+        "inflows[2].mass: от „рециклиране“ се връщат общо 9 kg; "
+        "очаква се най-много 8 kg, колкото се получава от насоченото натам"
     ]

@@ -114,7 +114,9 @@ def test_file_that_cannot_be_opened_is_refused():
 
 
 def test_untouched_template_is_marked_where_it_is_required():
-    assert opened(marked(empty()))["Предмет"]["C5"].comment.text == "Няма стойност; очаква се текст"
+    assert (
+        opened(marked(empty()))["Предмет"]["C5"].comment.text == "Не е попълнено; очаква се текст"
+    )
 
 
 def test_origin_survives_normalising():

@@ -78,7 +78,7 @@ def sheet(name, change):
             {"outflows!G7": 1.5},
             "bg",
             f"Изход, ред 7, колона „{heading('outflows.recovery_potential')}“ (G7): "
-            "намерено „1,5“; очаква се част от 0 до 1: напишете 0,015 или 1,5 %",
+            "намерено „1,5“; очаква се дял от 0 до 1: напишете 0,015 или 1,5 %",
         ),
         (
             {"outflows!G7": 38},
@@ -102,8 +102,8 @@ def sheet(name, change):
         (
             {"subject!C11": 110},
             "bg",
-            "Предмет, ред 11, „Маса на продукцията“ (C11): редовете за изделия в „Изход“ се "
-            "събират до 100 kg; очаква се 110 kg, колкото е масата на продукцията",
+            "Предмет, ред 11, „Маса на продукцията“ (C11): сборът на редовете за изделия "
+            "в „Изход“ е 100 kg; очаква се 110 kg, колкото е масата на продукцията",
         ),
         (
             {"subject!C11": 110},
@@ -114,14 +114,14 @@ def sheet(name, change):
         (
             {"inflows!J8": "рециклиране"},
             "bg",
-            "Вход, ред 8, колона „Маса [kg]“ (B8): общо 40 kg се връщат от „рециклиране“; "
-            "очаква се най-много 30 kg, колкото излиза от изпратеното там",
+            "Вход, ред 8, колона „Маса [kg]“ (B8): от „рециклиране“ се връщат общо 40 kg; "
+            "очаква се най-много 30 kg, колкото се получава от насоченото натам",
         ),
         (
             {"inflows!J8": "recycling"},
             "en",
             "Inflows, row 8, column “Mass [kg]” (B8): 40 kg in all return from recycling; "
-            "expected at most 30 kg, what comes out of the mass sent there",
+            "expected at most 30 kg, which is what comes out of the mass sent there",
         ),
         (
             {"inflows!C7": "Луната"},
@@ -317,7 +317,7 @@ def test_line_without_a_value_is_a_note():
 
 def test_form_without_headings_is_named():
     assert lines(filled({"subject!C4": None})) == [
-        "Предмет: няма ред със заглавия на колони; очаква се ред, който започва с „Показател“"
+        "Предмет: няма ред със заглавия на колони; очаква се ред, който започва с „Поле“"
     ]
 
 
@@ -362,7 +362,7 @@ def test_merged_title_is_no_matter():
         (
             "bg",
             "Вход: повече от 5 000 реда с данни; обединете еднаквите материали "
-            "или разделете предмета",
+            "или разделете измерваното",
         ),
         (
             "en",
@@ -410,7 +410,7 @@ def test_dressed_empty_rows_are_not_data():
         (
             "bg",
             "Образецът е версия 0, а се чете версия 1; изтеглете новия образец "
-            "(или „kragozor template“) и пренесете данните си в него",
+            "(или изпълнете „kragozor template“) и пренесете данните си в него",
         ),
         (
             "en",
@@ -449,8 +449,8 @@ def test_version_is_seen_on_the_guide_too():
 def test_workbook_without_a_version_is_refused():
     data = changed(without_property(workbook_of(SWEATER)), lambda b: b.remove(b["Указания"]))
     assert lines(data) == [
-        "Във файла няма знак за версия на образец на Кръгозор; изтеглете образеца отново "
-        "(или „kragozor template“) и пренесете данните си в него"
+        "Във файла не е отбелязана версия на образеца на Кръгозор; изтеглете образеца отново "
+        "(или изпълнете „kragozor template“) и пренесете данните си в него"
     ]
 
 
@@ -573,4 +573,4 @@ def test_detail_without_its_number_is_named():
 
     (line,) = lines(changed(workbook_of(SWEATER), detail))
     potential = heading("outflows.recovery_potential")
-    assert line.startswith(f"Изход, ред 7, колона „{potential}“ (G7): няма")
+    assert line.startswith(f"Изход, ред 7, колона „{potential}“ (G7): не е попълнено")
