@@ -18,7 +18,10 @@ from kragozor.hub.people.queries import staff
 USUAL_GRANT = timedelta(days=90)
 LONGEST_GRANT = timedelta(days=366)
 
-
+REGISTERED = _(
+    "This company is registered already. Ask its owner in Kragozor, who is a "
+    "colleague of yours, to invite you under “People and access”."
+)
 ROLES = [
     (Role.OWNER, _("Owner: also looks after the company’s facts, people and access")),
     (Role.EDITOR, _("Editor: declares, measures and shares")),
@@ -71,12 +74,7 @@ class RegistrationForm(OrganisationForm):
                 _("This is no ЕИК: it has 9 or 13 digits, and the last one checks the others.")
             )
         if Organisation.objects.filter(eik=code).exists():
-            raise ValidationError(
-                _(
-                    "This company is registered already. Ask its owner in Kragozor, who is a "
-                    "colleague of yours, to invite you under “People and access”."
-                )
-            )
+            raise ValidationError(REGISTERED)
         return code
 
 

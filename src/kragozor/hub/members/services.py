@@ -10,8 +10,9 @@ import hashlib
 import secrets
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kragozor.hub.common import audit
@@ -36,6 +37,14 @@ class LastOwner(Refused):
     """An organisation always has an owner, else nobody could let anybody in."""
 
 
+class AlreadyRegistered(Refused):
+    """Another organisation has this ЕИК."""
+
+
+class Ended(Refused):
+    """The representation is over, or has become another one meanwhile."""
+
+
 class AlreadyRepresents(Refused):
     """The person acts for the organisation already."""
 
@@ -51,7 +60,14 @@ class NotInvited(Refused):
 @transaction.atomic
 def organisation_create(*, actor: Person, **facts: object) -> Organisation:
     """Register an organisation; who does it becomes its owner."""
-    organisation = Organisation.objects.create(**facts)
+    try:
+        with transaction.atomic():
+            organisation = Organisation.objects.create(**facts)
+    except IntegrityError as error:
+        # Two colleagues may send the same form at the same moment.
+        if Organisation.objects.filter(eik=facts.get("eik")).exists():
+            raise AlreadyRegistered from error
+        raise
     _record(actor, "organisation.created", organisation, organisation, eik=organisation.eik)
     representation_begin(actor=actor, organisation=organisation, person=actor, role=Role.OWNER)
     return organisation
@@ -76,6 +92,7 @@ def representation_begin(
     *, actor: Person, organisation: Organisation, person: Person, role: Role
 ) -> Representation:
     """Let a person act for an organisation."""
+    _lock(organisation.pk)
     if organisation.representations.filter(person=person, until__isnull=True).exists():
         raise AlreadyRepresents
     begun = Representation.objects.create(organisation=organisation, person=person, role=role)
@@ -88,6 +105,7 @@ def representation_change_role(
     *, actor: Person, representation: Representation, role: Role
 ) -> Representation:
     """Give a representative another role: the old one ends, and a new one begins."""
+    representation = _standing(representation)
     if representation.role == role:
         return representation
     if role != Role.OWNER:
@@ -111,6 +129,7 @@ def representation_change_role(
 @transaction.atomic
 def representation_end(*, actor: Person, representation: Representation) -> None:
     """Let a person act for an organisation no longer; that they did stays known."""
+    representation = _standing(representation)
     _keep_an_owner(representation)
     _end(representation)
     _record(
@@ -127,6 +146,7 @@ def grant_give(
     *, actor: Person, organisation: Organisation, staff: Person, until: date
 ) -> AccessGrant:
     """Let a named staff person see an organisation's numbers up to a day; the last word counts."""
+    _lock(organisation.pk)
     now = timezone.now()
     organisation.grants.filter(staff=staff, revoked_at__isnull=True).update(revoked_at=now)
     grant = AccessGrant.objects.create(
@@ -150,6 +170,7 @@ def invitation_send(
 ) -> Invitation:
     """Write to somebody that they are invited; an earlier letter to them opens nothing more."""
     email = email.strip().lower()
+    _lock(organisation.pk)
     if organisation.representations.filter(person__email=email, until__isnull=True).exists():
         raise AlreadyRepresents
     a_day_ago = timezone.now() - timedelta(days=1)
@@ -175,6 +196,7 @@ def invitation_send(
 @transaction.atomic
 def invitation_accept(*, actor: Person, invitation: Invitation) -> Representation:
     """Take up an invitation: possible once, in time, for the person it was sent to."""
+    _lock(invitation.organisation_id)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if not invitation.is_open or invitation.email != actor.email:
         raise NotInvited
@@ -199,9 +221,24 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def _lock(organisation_id: UUID) -> Organisation:
+    """Return an organisation whose people and access nobody else changes meanwhile."""
+    return Organisation.objects.select_for_update().get(pk=organisation_id)
+
+
+def _standing(representation: Representation) -> Representation:
+    """Return a representation as it stands now, under the lock of its organisation."""
+    _lock(representation.organisation_id)
+    found = Representation.objects.filter(pk=representation.pk, until__isnull=True)
+    try:
+        return found.select_related("organisation", "person").get()
+    except Representation.DoesNotExist:
+        raise Ended from None
+
+
 def _keep_an_owner(representation: Representation) -> None:
-    """Refuse to lose the last owner; the lock lets no second change slip in between."""
-    organisation = Organisation.objects.select_for_update().get(pk=representation.organisation_id)
+    """Refuse to lose the last owner; call it under the lock of the organisation."""
+    organisation = representation.organisation
     owners = organisation.representations.filter(role=Role.OWNER, until__isnull=True)
     if representation.role == Role.OWNER and not owners.exclude(pk=representation.pk).exists():
         raise LastOwner

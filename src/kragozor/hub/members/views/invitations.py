@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -38,6 +38,9 @@ def _is_sent(request: HttpRequest, organisation: Organisation, form: InvitationF
             role=Role(form.cleaned_data["role"]),
             language=request.LANGUAGE_CODE,
         )
+    except services.AlreadyRepresents:
+        form.add_error("email", _("This person acts for the company already."))
+        return False
     except services.TooManyInvitations:
         form.add_error(None, _("The company has sent many invitations today. Go on tomorrow."))
         return False
@@ -63,6 +66,8 @@ def invitation_accept(request: HttpRequest, invitation_id: UUID) -> HttpResponse
     invitation = get_object_or_404(queries.invitations_for(request.user), pk=invitation_id)
     try:
         services.invitation_accept(actor=request.user, invitation=invitation)
+    except services.NotInvited:
+        raise Http404 from None
     except services.AlreadyRepresents:
         services.invitation_revoke(actor=request.user, invitation=invitation)
         messages.info(request, _("You act for this company already."))

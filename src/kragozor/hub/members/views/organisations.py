@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.members import queries, rules, services
-from kragozor.hub.members.forms import OrganisationForm, RegistrationForm
+from kragozor.hub.members.forms import REGISTERED, OrganisationForm, RegistrationForm
 from kragozor.hub.members.views.doors import organisation_and_standing, organisation_if
 
 PAGE = 50
@@ -33,9 +33,13 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 def organisation_new(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        organisation = services.organisation_create(actor=request.user, **form.cleaned_data)
-        messages.success(request, _("%(name)s is registered.") % {"name": organisation})
-        return redirect("members:detail", organisation.pk)
+        try:
+            organisation = services.organisation_create(actor=request.user, **form.cleaned_data)
+        except services.AlreadyRegistered:
+            form.add_error("eik", REGISTERED)
+        else:
+            messages.success(request, _("%(name)s is registered.") % {"name": organisation})
+            return redirect("members:detail", organisation.pk)
     return render(request, "members/new.html", {"form": form})
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -66,6 +66,8 @@ def role_change(
             messages.success(request, _("The role is changed."))
         except services.LastOwner:
             messages.error(request, _last_owner())
+        except services.Ended:
+            raise Http404 from None
     return redirect("members:people", organisation.pk)
 
 
@@ -80,6 +82,8 @@ def representation_end(
     except services.LastOwner:
         messages.error(request, _last_owner())
         return redirect("members:people", organisation_id)
+    except services.Ended:
+        raise Http404 from None
     text = _("%(person)s no longer acts for %(organisation)s.")
     messages.success(request, text % {"person": found.person, "organisation": found.organisation})
     if found.person_id == request.user.pk:

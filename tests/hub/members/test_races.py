@@ -1,0 +1,170 @@
+"""Two people who do the same, or the opposite, at the same moment."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from kragozor.hub.members import services
+from kragozor.hub.members.enums import Role
+from kragozor.hub.members.models import Invitation, Organisation, Representation
+from tests.hub.cast import person_make
+
+FACTS = {"name": "Трета ООД", "eik": "121823162", "pillar": "agrifood"}
+
+
+@pytest.fixture
+def second_owner(cast):
+    """Another owner of the company."""
+    person = person_make("second")
+    services.representation_begin(
+        actor=cast.owner, organisation=cast.company, person=person, role=Role.OWNER
+    )
+    return person
+
+
+def representation_of(person) -> Representation:
+    return Representation.objects.get(person=person, until__isnull=True)
+
+
+def invitation_to(cast, person) -> Invitation:
+    return services.invitation_send(
+        actor=cast.owner,
+        organisation=cast.company,
+        email=person.email,
+        role=Role.EDITOR,
+        language="bg",
+    )
+
+
+class TestStale:
+    """What was read before somebody else changed it."""
+
+    pytestmark = pytest.mark.django_db
+
+    def test_what_has_ended_does_not_end_again(self, cast):
+        seen = representation_of(cast.editor)
+        services.representation_end(actor=cast.owner, representation=representation_of(cast.editor))
+        until = Representation.objects.get(pk=seen.pk).until
+        with pytest.raises(services.Ended):
+            services.representation_end(actor=cast.editor, representation=seen)
+        assert Representation.objects.get(pk=seen.pk).until == until
+
+    def test_who_was_ended_is_not_brought_back_by_a_new_role(self, cast):
+        seen = representation_of(cast.editor)
+        services.representation_end(actor=cast.owner, representation=representation_of(cast.editor))
+        with pytest.raises(services.Ended):
+            services.representation_change_role(
+                actor=cast.owner, representation=seen, role=Role.OWNER
+            )
+        assert not cast.editor.representations.filter(until__isnull=True).exists()
+
+    def test_a_role_that_was_changed_meanwhile_is_not_changed_again(self, cast):
+        seen = representation_of(cast.editor)
+        change = {"actor": cast.owner, "representation": seen, "role": Role.READER}
+        services.representation_change_role(**change)
+        with pytest.raises(services.Ended):
+            services.representation_change_role(**change | {"role": Role.OWNER})
+        assert representation_of(cast.editor).role == Role.READER
+
+    def test_a_company_is_registered_once(self, cast):
+        services.organisation_create(actor=cast.reader, **FACTS)
+        with pytest.raises(services.AlreadyRegistered):
+            services.organisation_create(actor=cast.stranger, **FACTS)
+        made = Organisation.objects.get(eik=FACTS["eik"])
+        assert list(made.representations.values_list("person", flat=True)) == [cast.reader.pk]
+
+    def test_a_form_that_comes_second_is_told_so(self, cast, client_of, monkeypatch):
+        monkeypatch.setattr(services, "organisation_create", raising(services.AlreadyRegistered))
+        form = {**FACTS, "kind": "business", "town": "Русе"}
+        answer = client_of(cast.reader).post("/companies/new/", form)
+        assert answer.status_code == 200
+        assert "вече е регистрирана" in answer.text
+
+    @pytest.mark.parametrize("action", ["end", "role"])
+    def test_a_person_who_is_gone_is_not_there(self, cast, client_of, monkeypatch, action):
+        monkeypatch.setattr(services, "representation_end", raising(services.Ended))
+        monkeypatch.setattr(services, "representation_change_role", raising(services.Ended))
+        number = representation_of(cast.editor).pk
+        address = f"/companies/{cast.company.pk}/people/{number}/{action}/"
+        assert client_of(cast.owner).post(address, {"role": "reader"}).status_code == 404
+
+    def test_an_invitation_that_was_just_taken_back_is_not_there(
+        self, cast, client_of, monkeypatch
+    ):
+        invitation = invitation_to(cast, cast.stranger)
+        monkeypatch.setattr(services, "invitation_accept", raising(services.NotInvited))
+        answer = client_of(cast.stranger).post(f"/invitations/{invitation.pk}/accept/")
+        assert answer.status_code == 404
+
+    def test_who_has_just_come_is_not_invited(self, cast, client_of, monkeypatch):
+        monkeypatch.setattr(services, "invitation_send", raising(services.AlreadyRepresents))
+        form = {"email": "new@example.org", "role": "reader"}
+        answer = client_of(cast.owner).post(f"/companies/{cast.company.pk}/invite/", form)
+        assert answer.status_code == 200
+        assert "вече" in answer.text
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+class TestAtOnce:
+    """Several connections that meet at the lock of the company."""
+
+    def test_of_the_last_two_owners_one_stays(self, cast, second_owner):
+        leaving = [representation_of(person) for person in (cast.owner, second_owner)]
+        outcomes = at_once(
+            *(
+                lambda one=one: services.representation_end(actor=one.person, representation=one)
+                for one in leaving
+            )
+        )
+        assert sorted(outcomes) == ["LastOwner", "done"]
+        owners = cast.company.representations.filter(role=Role.OWNER, until__isnull=True)
+        assert owners.count() == 1
+
+    def test_an_invitation_is_taken_up_once(self, cast):
+        invitation = invitation_to(cast, cast.stranger)
+        accept = lambda: services.invitation_accept(  # noqa: E731, it is called in threads
+            actor=cast.stranger, invitation=invitation
+        )
+        assert sorted(at_once(accept, accept, accept)) == ["NotInvited", "NotInvited", "done"]
+
+    def test_a_form_that_is_sent_twice_registers_once(self, cast):
+        create = lambda: services.organisation_create(  # noqa: E731, it is called in threads
+            actor=cast.reader, **FACTS
+        )
+        assert sorted(at_once(create, create)) == ["AlreadyRegistered", "done"]
+
+    def test_letters_sent_at_once_leave_one_open_invitation(self, cast):
+        invite = lambda: invitation_to(cast, cast.stranger)  # noqa: E731, it is called in threads
+        assert at_once(invite, invite) == ["done", "done"]
+        assert cast.company.invitations.filter(revoked_at__isnull=True).count() == 1
+
+
+def raising(error: type[Exception]):
+    def refuse(**_facts):
+        raise error
+
+    return refuse
+
+
+def at_once(*changes) -> list[str]:
+    """Make changes at the same moment, and return what became of each."""
+    start, outcomes = threading.Barrier(len(changes)), []
+
+    def make(change):
+        start.wait(timeout=10)
+        try:
+            change()
+            outcomes.append("done")
+        except services.Refused as refused:
+            outcomes.append(type(refused).__name__)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=make, args=(change,)) for change in changes]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return outcomes
