@@ -163,6 +163,11 @@ DEFAULT_FROM_EMAIL = environment.text(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# A file of facts may be so large; what is larger is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Measuring more rows takes longer than a page may keep its reader waiting: the queue does it.
+MEASURE_ROWS_AT_ONCE = environment.number("MEASURE_ROWS_AT_ONCE", 300)
+
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["kragozor.hub.people.demonstration.Backend"]
 AUTH_PASSWORD_VALIDATORS = [

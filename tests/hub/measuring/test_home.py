@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kragozor.hub.measuring.desk import example_address
 from kragozor.hub.measuring.services.inventories import inventory_archive, inventory_start
+from kragozor.hub.measuring.views import home
 from kragozor.hub.measuring.wording import figure_number
 from tests.files.books import SWEATER
 from tests.hub.cast import person_make
@@ -141,3 +142,36 @@ def test_desk_of_staff_has_no_company(cast, client_of, assessment):
 def test_front_page_has_no_example_before_there_is_one(rf, cast, link):
     """A link of a real company is never an example."""
     assert example_address(rf.get("/")) is None
+
+
+def test_companies_of_staff_come_a_page_at_a_time(cast, client_of, monkeypatch):
+    monkeypatch.setattr(home, "ORGANISATIONS_SHOWN", 1)
+    inventory_make(cast.owner, cast.company)
+    inventory_make(cast.stranger, cast.other_company)
+    client = client_of(cast.staff)
+    first, second = client.get(HOME), client.get(HOME, {"page": 2})
+    assert "Капачка АД" in first.text
+    assert "Нишка ООД" not in first.text
+    assert "Страница 1 от 2" in first.text
+    assert "Нишка ООД" in second.text
+
+
+def test_staff_are_not_shown_companies_without_inventories(cast, client_of, inventory):
+    page = client_of(cast.staff).get(HOME)
+    assert "Нишка ООД" in page.text
+    assert "Капачка АД" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("part", "number", "begin"),
+    [("owner", True, True), ("reader", True, False), ("staff", False, False)],
+)
+def test_page_of_the_company_shows_what_it_measured(
+    cast, client_of, assessment, part, number, begin
+):
+    address = reverse("members:detail", args=[cast.company.pk])
+    page = client_of(cast.people[part]).get(address)
+    assert_page(page)
+    assert "Пуловер" in page.text
+    assert (number_of(assessment) in page.text) is number
+    assert (reverse("measuring:start", args=[cast.company.pk]) in page.text) is begin

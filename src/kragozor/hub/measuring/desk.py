@@ -14,6 +14,7 @@ from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.overview import Room
 from kragozor.hub.measuring.sparkline import sparkline
 from kragozor.hub.measuring.wording import dial, figure_number
+from kragozor.hub.members import queries as members
 from kragozor.reports.statement import statement
 from kragozor.words import say
 
@@ -38,7 +39,7 @@ class Place:
 
 def desk_facts(request: HttpRequest) -> dict[str, object] | None:
     """Return each of the person's organisations; nothing before they have one."""
-    rooms = overview.rooms(request.user, own=True)
+    rooms = overview.rooms(members.organisations_of(request.user), request.user)
     if not rooms:
         return None
     newest = [room.newest.latest for room in rooms if room.newest and room.newest.latest]

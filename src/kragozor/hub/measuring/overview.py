@@ -53,13 +53,14 @@ class Room:
         return tuple(line for line in self.lines if line.latest is None)
 
 
-def rooms(person: Visitor, *, archived: bool = False, own: bool = False) -> list[Room]:
-    """Return every organisation that is open to a person, with its inventories.
+def rooms(
+    organisations: Iterable[Organisation], person: Visitor, *, archived: bool = False
+) -> list[Room]:
+    """Return organisations that are open to a person, with their inventories.
 
     The number of queries does not grow with what there is.
     """
-    find = members.organisations_of if own else members.organisations_for
-    found = list(find(person))
+    found = list(organisations)
     inventories = queries.inventories_for(person).filter(
         organisation__in=found, archived_at__isnull=not archived
     )
@@ -74,7 +75,6 @@ def rooms(person: Visitor, *, archived: bool = False, own: bool = False) -> list
             shows_numbers=organisation.pk in open_numbers,
         )
         for organisation in found
-        if not archived or lines[organisation.pk]
     ]
 
 

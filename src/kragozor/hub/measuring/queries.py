@@ -14,6 +14,7 @@ from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink, Uplo
 from kragozor.hub.members import queries as members
 
 if TYPE_CHECKING:
+    from kragozor.hub.members.models import Organisation
     from kragozor.hub.members.queries import Visitor
 
 # The result itself is large; lists show its columns only.
@@ -31,6 +32,13 @@ def inventories_with_numbers(person: Visitor) -> QuerySet[Inventory]:
     return inventories_for(person).filter(
         organisation__in=members.organisations_with_numbers(person)
     )
+
+
+def organisations_shown(person: Visitor, *, archived: bool = False) -> QuerySet[Organisation]:
+    """The organisations that have inventories a person may know of; their own before they do."""
+    having = inventories_for(person).filter(archived_at__isnull=not archived)
+    found = members.organisations_for(person).filter(pk__in=having.values("organisation"))
+    return found if archived else (found | members.organisations_of(person)).order_by("name", "pk")
 
 
 def assessments_for(person: Visitor) -> QuerySet[Assessment]:

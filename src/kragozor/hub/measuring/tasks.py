@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
 
-# Beyond so many rows measuring takes longer than a page may keep its reader waiting.
-ROWS_AT_ONCE = 300
 MANY = ("inflows", "outflows", "energy", "water")
 
 
@@ -31,7 +29,7 @@ def measuring_ask(*, actor: Person, inventory: Inventory) -> Assessment | Job:
     FileRefused
         Where the facts are not complete or not right.
     """
-    if row_count(inventory) <= getattr(settings, "MEASURE_ROWS_AT_ONCE", ROWS_AT_ONCE):
+    if row_count(inventory) <= settings.MEASURE_ROWS_AT_ONCE:
         return inventory_measure(actor=actor, inventory=inventory)
     inventory_read(inventory.facts)
     return jobs.enqueue(

@@ -54,6 +54,7 @@ def inventory_declare(
 
     What was measured before stays as it was measured.
     """
+    organisation_lock(organisation)
     subject = declared.subject
     inventory = (
         Inventory.objects.select_for_update()
@@ -91,6 +92,11 @@ def inventory_restore(*, actor: Person, inventory: Inventory) -> None:
     inventory.archived_at = None
     inventory.save(update_fields=["archived_at"])
     record(actor, "inventory.restored", inventory)
+
+
+def organisation_lock(organisation: Organisation) -> None:
+    """Let one declaration of an organisation wait for another: two would both find nothing."""
+    type(organisation).objects.select_for_update().get(pk=organisation.pk)
 
 
 def facts_put(inventory: Inventory, raw: dict[str, Any], actor: Person) -> None:

@@ -16,7 +16,7 @@ from kragozor.hub.common import audit
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.enums import UploadState
 from kragozor.hub.measuring.models import Upload
-from kragozor.hub.measuring.services.inventories import inventory_declare
+from kragozor.hub.measuring.services.inventories import inventory_declare, organisation_lock
 from kragozor.words import LANGUAGES, Message, say
 from kragozor.words.numbers import decimal_text
 
@@ -48,8 +48,7 @@ def upload_take(
         "size": len(content),
         "created_by": actor,
     }
-    if earlier := queries.upload_accepted(organisation.pk, about["sha256"]):
-        raise SentBefore(earlier)
+    _refuse_a_second(about)
     try:
         declared = read_inventory(content)
     except FileRefused as refused:
@@ -68,9 +67,17 @@ def uploads_purge() -> int:
     return len(old)
 
 
+def _refuse_a_second(about: dict[str, Any]) -> None:
+    earlier = queries.upload_accepted(about["organisation"].pk, about["sha256"])
+    if earlier is not None:
+        raise SentBefore(earlier)
+
+
 @transaction.atomic
 def _accepted(about: dict[str, Any], declared: Declared, content: bytes) -> Upload:
     actor, organisation = about["created_by"], about["organisation"]
+    organisation_lock(organisation)
+    _refuse_a_second(about)
     inventory = inventory_declare(actor=actor, organisation=organisation, declared=declared)
     upload = Upload(
         **about, pillar=inventory.pillar, inventory=inventory, state=UploadState.ACCEPTED

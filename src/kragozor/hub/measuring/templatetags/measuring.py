@@ -58,3 +58,9 @@ def section_after(draft: Draft, name: str) -> SectionState | None:
     names = [state.name for state in draft.states]
     following = names.index(name) + 1
     return draft.states[following] if following < len(names) else None
+
+
+@register.simple_tag(takes_context=True)
+def room_of(context: template.Context, organisation: Any) -> overview.Room:
+    """``{% room_of organisation as room %}``: what an organisation has, as this person sees it."""
+    return overview.rooms([organisation], context["request"].user)[0]

@@ -1,16 +1,24 @@
-"""All that may be known of, by organisation; and what waits on the desk."""
+"""All inventories that may be known of, by organisation."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kragozor.hub.measuring import overview
+from kragozor.hub.measuring import overview, queries
+
+# The Council's staff know of every organisation; nobody reads them all at once.
+ORGANISATIONS_SHOWN = 20
 
 
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     archived = "archived" in request.GET
-    facts = {"rooms": overview.rooms(request.user, archived=archived), "archived": archived}
-    return render(request, "measuring/home.html", facts)
+    organisations = queries.organisations_shown(request.user, archived=archived)
+    page = Paginator(organisations, ORGANISATIONS_SHOWN).get_page(request.GET.get("page"))
+    rooms = overview.rooms(page.object_list, request.user, archived=archived)
+    return render(
+        request, "measuring/home.html", {"rooms": rooms, "archived": archived, "page": page}
+    )

@@ -15,6 +15,7 @@ from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.tasks import measuring_ask
 from kragozor.hub.measuring.views.finding import inventory_to_edit
+from kragozor.hub.members.queries import who_sees_numbers
 from kragozor.instruments.errors import InstrumentError
 from kragozor.words import say
 
@@ -56,4 +57,5 @@ def job(request: HttpRequest, inventory_id: UUID, job_id: UUID) -> HttpResponse:
             response = HttpResponse(headers={"HX-Redirect": response.url})
         return response
     name = "measuring/parts/_job.html" if request.htmx else "measuring/job.html"
-    return render(request, name, {"inventory": inventory, "job": work})
+    facts = {"inventory": inventory, "job": work, "who": who_sees_numbers(inventory.organisation)}
+    return render(request, name, facts)

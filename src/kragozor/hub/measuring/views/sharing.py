@@ -15,6 +15,7 @@ from kragozor.hub.measuring.forms import ShareForm
 from kragozor.hub.measuring.result_page import result_shown
 from kragozor.hub.measuring.services.sharing import link_create, link_revoke, link_seen
 from kragozor.hub.measuring.views.finding import assessment_to_edit
+from kragozor.hub.members.queries import who_sees_numbers
 
 
 @login_required
@@ -27,6 +28,7 @@ def share(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         return redirect("measuring:share", assessment.pk)
     links = queries.links_for(request.user).filter(assessment=assessment)
     facts = {"assessment": assessment, "form": form, "links": links}
+    facts["who"] = who_sees_numbers(assessment.inventory.organisation)
     return render(request, "measuring/share.html", facts)
 
 

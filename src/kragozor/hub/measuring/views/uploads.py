@@ -20,6 +20,8 @@ from kragozor.hub.measuring.tasks import uploads_purging
 from kragozor.hub.measuring.uploading import TooLarge
 from kragozor.hub.measuring.views.finding import organisation_to_edit
 from kragozor.hub.measuring.views.measuring import measured
+from kragozor.hub.members.queries import standing_of, who_sees_numbers
+from kragozor.hub.members.rules import may_edit_inventories
 
 
 @csrf_exempt
@@ -38,7 +40,11 @@ def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     too_large = getattr(request, "upload_is_too_large", False)
     form = UploadForm(request.POST, sent, too_large=too_large)
     if not form.is_valid():
-        facts = {"organisation": organisation, "upload_form": form}
+        facts = {
+            "organisation": organisation,
+            "upload_form": form,
+            "who": who_sees_numbers(organisation),
+        }
         return render(request, "measuring/upload_failed.html", facts, status=422)
     file = form.cleaned_data["file"]
     try:
@@ -54,6 +60,7 @@ def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
             "organisation": organisation,
             "earlier": before.upload,
             "result": queries.versions_of(before.upload.inventory).first(),
+            "who": who_sees_numbers(organisation),
         }
         return render(request, "measuring/upload_again.html", facts, status=409)
     if not taken.is_accepted:
@@ -67,7 +74,14 @@ def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
 @login_required
 def upload_page(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     sent = get_object_or_404(queries.uploads_for(request.user), pk=upload_id)
-    facts = {"upload": sent, "organisation": sent.organisation, "upload_form": UploadForm()}
+    organisation = sent.organisation
+    facts = {
+        "upload": sent,
+        "organisation": organisation,
+        "upload_form": UploadForm(),
+        "may_edit": may_edit_inventories(standing_of(request.user, organisation)),
+        "who": who_sees_numbers(organisation),
+    }
     return render(request, "measuring/upload.html", facts)
 
 
