@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from kragozor.words import entry, has_entry
-from kragozor.words.numbers import DASH, decimal_text, fixed_text, share_text
+from kragozor.words.numbers import DASH, LONGEST, decimal_text, fixed_text, share_text
 
 TONNE = 1000.0
 LARGE_MASS = 10_000.0
 MJ_PER_KWH = 3.6
+MOST_DECIMALS = 6
 _NO_BREAK = "\u00a0"
 
 
@@ -108,7 +110,8 @@ def _significant(value: float, language: str, significant: int) -> str:
 def _decimals(value: float, least: int, whole: float | None = None) -> int:
     """Return how many decimals keep a value apart from 0 and from the whole."""
     exact = (0.0,) if whole is None else (0.0, whole)
-    if value in exact:
+    if value in exact or abs(value) >= LONGEST:
         return least
-    enough = (d for d in range(least, 7) if round(value, d) not in exact)
-    return next(enough, 6)
+    shown = Decimal(str(value))
+    enough = (d for d in range(least, MOST_DECIMALS) if round(shown, d) not in exact)
+    return next(enough, MOST_DECIMALS)

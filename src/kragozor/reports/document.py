@@ -20,8 +20,8 @@ from kragozor.reports.working import UsedInput
 from kragozor.words import Message, entry, room_entries, say
 from kragozor.words.numbers import DASH, date_text
 
-FACTS_SHOWN = 20
-SOURCE_LENGTH = 140
+FACTS_SHOWN = 18
+SOURCE_LENGTH = 110
 WIDE_FORMULA = 70
 
 Data = dict[str, Any]

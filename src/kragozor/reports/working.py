@@ -55,30 +55,21 @@ class Step:
     @cached_property
     def numeric_text(self) -> str:
         """The formula with numbers, as one line of text."""
-        return as_text(self.formula, self._written, **self._sides) if self.numbers else ""
+        return as_text(self.formula, self.numbers, **self._sides) if self.numbers else ""
 
     @cached_property
     def numeric_mathml(self) -> str:
         """The formula with numbers, as MathML."""
-        return as_mathml(self.formula, self._written, **self._sides) if self.numbers else ""
+        return as_mathml(self.formula, self.numbers, **self._sides) if self.numbers else ""
 
     @cached_property
     def numeric_typst(self) -> str:
         """The formula with numbers, as the inside of a Typst equation."""
-        return as_typst(self.formula, self._written, **self._sides) if self.numbers else ""
+        return as_typst(self.formula, self.numbers, **self._sides) if self.numbers else ""
 
     @property
     def _sides(self) -> dict[str, str]:
         return {"left": self.symbol, "right": self.result, "language": self.language}
-
-    @cached_property
-    def _written(self) -> dict[str, str | list[str]]:
-        return {symbol: self._number(value) for symbol, value in self.numbers.items()}
-
-    def _number(self, value: Number) -> str | list[str]:
-        if isinstance(value, tuple):
-            return [decimal_text(item, self.language) for item in value]
-        return decimal_text(value, self.language)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ import math
 
 DASH = "—"
 
+# A longer number cannot be read, nor does Babel's arithmetic hold its digits.
+LONGEST = 1e15
+
 
 def decimal_text(value: float | None, language: str, *, digits: int | None = None) -> str:
     """Return a number with at most ``digits`` decimals; five significant digits when not told.
@@ -22,13 +25,17 @@ def decimal_text(value: float | None, language: str, *, digits: int | None = Non
     '1\\xa0234\\xa0567,89'
     >>> decimal_text(0.0123456, "en")
     '0.012346'
+    >>> decimal_text(7.1362e44, "bg")
+    '7,1362E44'
     >>> decimal_text(None, "bg")
     '—'
     """
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal, format_scientific
 
     if value is None or not math.isfinite(value):
         return DASH
+    if abs(value) >= LONGEST:
+        return str(format_scientific(value, "0.####E0", locale=language)).replace("-", "−")
     decimals = _significant_decimals(value) if digits is None else digits
     pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
     text = str(format_decimal(value, pattern, locale=language))
@@ -45,8 +52,8 @@ def fixed_text(value: float | None, language: str, digits: int) -> str:
     """
     from babel.numbers import format_decimal
 
-    if value is None or not math.isfinite(value):
-        return DASH
+    if value is None or not math.isfinite(value) or abs(value) >= LONGEST:
+        return decimal_text(value, language)
     pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits
     return str(format_decimal(value, pattern, locale=language)).replace("-", "−")
 

@@ -76,9 +76,14 @@ class Paper:
             _write(cell, content)
 
 
+def storable(text: str) -> str:
+    """Return a text without the control characters that no workbook can hold."""
+    return str(ILLEGAL_CHARACTERS_RE.sub(" ", text))
+
+
 def _write(cell: Any, content: Cell) -> None:
     if isinstance(content, Number):
         cell.value = content.value
         cell.number_format = _FORMATS.get(content.display, _GENERAL)
     elif content:
-        write_text(cell, ILLEGAL_CHARACTERS_RE.sub(" ", content))
+        write_text(cell, storable(content))

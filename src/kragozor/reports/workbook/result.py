@@ -13,7 +13,7 @@ from kragozor.reports.amounts import unit_name
 from kragozor.reports.figures import Figure
 from kragozor.reports.view import AssessmentView, assessment_view, display_of
 from kragozor.reports.workbook.facts import fact_lines
-from kragozor.reports.workbook.paper import Cell, Number, Paper
+from kragozor.reports.workbook.paper import Cell, Number, Paper, storable
 from kragozor.words import entry
 
 Line = tuple[Cell, ...]
@@ -48,7 +48,7 @@ def result_workbook(
     view = assessment_view(assessment, language)
     workbook = Workbook()
     workbook.remove(workbook.active)
-    workbook.properties.title = view.title
+    workbook.properties.title = storable(view.title)
     workbook.properties.creator = entry("reports.document.brand", language)
     if measured_at:
         workbook.properties.created = dt.datetime.combine(measured_at, dt.time())
