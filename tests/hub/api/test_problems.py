@@ -29,11 +29,11 @@ def problem(answer, status):
 @pytest.mark.parametrize(
     ("accepted", "language", "title"),
     [
-        (None, "bg", "Тук няма нищо, което да е отворено за Вас."),
+        (None, "bg", "Тук няма нищо, достъпно за Вас."),
         ("en", "en", "There is nothing here that is open to you."),
         ("en-GB,en;q=0.9,bg;q=0.8", "en", "There is nothing here that is open to you."),
-        ("de;q=0.9, bg;q=0.5", "bg", "Тук няма нищо, което да е отворено за Вас."),
-        ("de", "bg", "Тук няма нищо, което да е отворено за Вас."),
+        ("de;q=0.9, bg;q=0.5", "bg", "Тук няма нищо, достъпно за Вас."),
+        ("de", "bg", "Тук няма нищо, достъпно за Вас."),
     ],
 )
 def test_problem_is_in_the_language_of_the_caller(client, accepted, language, title):

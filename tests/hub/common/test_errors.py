@@ -28,7 +28,7 @@ def test_a_broken_page_is_shown_without_the_database(breaking):
     """The test has no access to a database, so that a query would fail it."""
     response = breaking.get("/broken/")
     assert response.status_code == 500
-    assert "Нещо се счупи" in response.text
+    assert "Възникна грешка" in response.text
     assert "Something broke" in response.text
     assert_strict(response)
 

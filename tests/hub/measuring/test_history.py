@@ -49,7 +49,7 @@ def test_history_is_a_line_and_a_table(cast, client_of, assessment, language):
 
 def test_one_period_needs_no_line(cast, client_of, assessment):
     page = client_of(cast.owner).get(page_of(assessment.inventory))
-    assert "Декларирайте същия предмет" in page.text
+    assert "Направете опис със същото наименование" in page.text
 
 
 def test_not_measured_yet_says_so(cast, client_of, inventory):

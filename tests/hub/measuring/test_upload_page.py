@@ -174,7 +174,7 @@ def test_same_file_again_leads_to_the_earlier_result(send):
     first = send(WORKBOOK)
     page = send(WORKBOOK, name="копие.xlsx")
     assert_page(page, status=409)
-    assert "Вече сте изпращали този файл" in page.text
+    assert "Вече сте качвали този файл" in page.text
     assert first.redirect_chain[-1][0] in page.text
     assert "копие.xlsx" not in page.text
     assert Upload.objects.count() == Assessment.objects.count() == 1
@@ -208,7 +208,7 @@ def test_refused_file_is_to_be_deleted_after_a_day(send, settings):
 def test_errors_are_a_table_with_the_way_on(refused, cast, client_of):
     page = client_of(cast.owner).get(reverse("measuring:upload", args=[refused.pk]))
     assert_page(page)
-    assert "2 неща за поправяне" in page.text
+    assert "2 грешки за поправяне" in page.text
     assert page.text.count('<th scope="row">Вход') == 1
     assert reverse("measuring:upload_file", args=[refused.pk]) in page.text
     assert reverse("measuring:upload_send", args=[cast.company.pk]) in page.text
