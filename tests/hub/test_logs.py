@@ -12,7 +12,7 @@ from kragozor.hub.logs import SecretsHidden, shortened
 
 SECRET = "Zk3vQ0c8TtD1mYxqB7nW5uJr_-aa"
 IDENTIFIER = "5db6fd13-deff-4123-bc46-ae0fbd183120"
-# A fault, what is absent, a refused name: what an operator finds of each on the terminal.
+# An address is read, and a forged form is sent: what an operator finds of it on the terminal.
 ASK = """
 import json, sys
 import django
@@ -20,9 +20,10 @@ django.setup()
 from django.core.management import call_command
 from django.test import Client
 call_command("collectstatic", verbosity=0)
-client = Client(raise_request_exception=False)
+client = Client(raise_request_exception=False, enforce_csrf_checks=True)
 for path, host in json.loads(sys.argv[1]):
     client.get(path, HTTP_HOST=host)
+    client.post("/robots.txt", HTTP_HOST=host)
 """
 
 
@@ -74,4 +75,4 @@ def test_a_fault_is_written_down_without_the_secret(terminal):
 
 
 def test_what_strangers_try_fills_no_log(terminal):
-    assert terminal(("/absent/", "localhost"), ("/", "evil.example")) == ""
+    assert terminal(("/absent/", "localhost"), ("/absent/", "evil.example")) == ""

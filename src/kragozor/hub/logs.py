@@ -52,8 +52,8 @@ LOGGING = {
         "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
         # What is absent or refused is the asker's affair; only our own faults are written down.
         "django.request": {"level": "ERROR"},
-        # Whoever looks for open doors asks under every name: each time an error, of nobody.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Whoever looks for open doors is refused, and must not fill the log by asking again.
+        "django.security": {"level": "CRITICAL"},
         "django.server": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
     },
 }

@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *, demo: bool, **options: object) -> None:
         compile_stale()
-        call_command("check", databases=["default"])
+        self.check(databases=["default"])
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo and "demo" in get_commands():
