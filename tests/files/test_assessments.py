@@ -1,6 +1,7 @@
 """An assessment goes to JSON and comes back the same, with reasons readable in any language."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from kragozor.files.assessments import (
     assessment_text,
     message_facts,
     message_read,
+    place_path,
     place_read,
 )
 from kragozor.files.problems import FileRefused
@@ -58,6 +60,16 @@ def test_undefined_value_is_null_with_its_reason_in_both_languages():
     }
 
 
+def test_places_are_paths_into_the_inventory():
+    written = assessment_facts(assess(bottle()))
+    (cti,) = [r for r in written["readings"] if r["indicator"] == "cti"]
+    assert cti["inputs"]["inflows"]["places"] == ["inflows[0]", "inflows[1]", "inflows[2]"]
+    influence = written["influences"][0]
+    section, row, name = re.fullmatch(r"(\w+)\[(\d+)\]\.(\w+)", influence["place"]).groups()
+    fact = written["inventory"][section][int(row)][name]
+    assert influence["low"] <= fact["value"] <= influence["high"]
+
+
 def test_message_with_messages_and_lists_inside_comes_back():
     inner = Message("words.unit", {"value": 2.5, "unit": "kg"})
     message = Message("readings.step.longer-life", {"share": inner, "names": (inner, "a")})
@@ -67,8 +79,8 @@ def test_message_with_messages_and_lists_inside_comes_back():
 @pytest.mark.parametrize(
     "place", [Place("use", None, "lifetime"), Place("inflows", 3), Place("outflows", 12, "mass")]
 )
-def test_place_comes_back_from_its_text(place):
-    assert place_read(str(place)) == place
+def test_place_comes_back_from_its_path(place):
+    assert place_read(place_path(place)) == place
 
 
 @pytest.mark.parametrize("text", ["", "inflows[]", "inflows[1].", "a b"])

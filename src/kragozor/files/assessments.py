@@ -2,6 +2,7 @@
 
 Reasons and assumptions are kept as a key with its values, so that they can be said in any
 language; beside them stands ``text``, the same in Bulgarian and English, for other readers.
+Places are paths into ``inventory``, counted from 0 as in every JSON path: ``inflows[3].mass``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kragozor.files.facts import facts, inventory_read
+from kragozor.files.json_format import path_spot
 from kragozor.files.problems import refusal
 from kragozor.instruments.inventory import Grade, Place
 from kragozor.instruments.result import (
@@ -110,19 +112,30 @@ def message_read(written: Mapping[str, Any]) -> Message:
     return Message(written["key"], values)
 
 
-def place_read(text: str) -> Place:
-    """Return the place that a text such as ``inflows[3].mass`` names.
+def place_path(place: Place) -> str:
+    """Return the path of a place, its row counted from 0.
 
     Examples
     --------
-    >>> place_read("inflows[3].mass"), str(place_read("use"))
-    (Place(section='inflows', row=3, name='mass'), 'use')
+    >>> place_path(Place("inflows", 1, "mass")), place_path(Place("use"))
+    ('inflows[0].mass', 'use')
     """
-    match = re.fullmatch(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", text)
+    return path_spot(place).cell
+
+
+def place_read(path: str) -> Place:
+    """Return the place of a path.
+
+    Examples
+    --------
+    >>> place_read("inflows[0].mass")
+    Place(section='inflows', row=1, name='mass')
+    """
+    match = re.fullmatch(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
     if match is None:
-        raise ValueError(f"{text!r} names no place in an inventory")
+        raise ValueError(f"{path!r} names no place in an inventory")
     section, row, name = match.groups()
-    return Place(section, int(row) if row else None, name or "")
+    return Place(section, int(row) + 1 if row else None, name or "")
 
 
 def _keyed(message: Message) -> Facts:
@@ -165,7 +178,7 @@ def _reading(written: Mapping[str, Any]) -> Reading:
 def _input_facts(item: Input) -> Facts:
     rows = item.value
     value = [dict(row) for row in rows] if isinstance(rows, tuple) else rows
-    return {"value": value, "places": [str(place) for place in item.places]}
+    return {"value": value, "places": [place_path(place) for place in item.places]}
 
 
 def _input(name: str, written: Mapping[str, Any]) -> Input:
@@ -202,7 +215,7 @@ def _balance_facts(balance: Balance) -> Facts:
 
 
 def _influence_facts(item: Influence) -> Facts:
-    return {**vars(item), "place": str(item.place)}
+    return {**vars(item), "place": place_path(item.place)}
 
 
 def _influence(written: Mapping[str, Any]) -> Influence:

@@ -1,0 +1,141 @@
+"""``kragozor measure`` prints, writes all files or none, and says by its status how it went."""
+
+import io
+import json
+import sys
+from importlib import resources
+from types import SimpleNamespace
+
+import pytest
+
+from kragozor.cli import main
+from kragozor.files.assessments import assessment_from_text
+from kragozor.files.facts import facts
+from kragozor.instruments.examples import bottle
+from kragozor.words import LANGUAGES, entry
+from tests.inventories import inflow, inventory, outflow
+
+EXAMPLE = resources.files("kragozor.files").joinpath("examples/pet-bottle.json")
+
+
+@pytest.fixture
+def measured(tmp_path, capsys):
+    """Run the command on an inventory or on the text of a file."""
+
+    def run(content, *options):
+        file = tmp_path / "inventory.json"
+        text = content if isinstance(content, str) else json.dumps(facts(content))
+        file.write_text(text, "utf-8")
+        status = main(["measure", str(file), *options])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_table_shows_headline_frameworks_balance_and_steps(measured, language):
+    status, out, err = measured(bottle(), "--language", language)
+    assert (status, err) == (0, "")
+    number = "0,42" if language == "bg" else "0.42"
+    assert f": {number}\n" in out
+    for name in ("MCI", "ISO 59020", "CTI"):
+        assert name in out
+    assert entry("reports.document.steps", language) in out
+    assert entry("reports.document.assumptions", language) in out
+
+
+def test_undefined_figures_show_their_reason(measured):
+    _, out, _ = measured(bottle(), "--language", "en")
+    (line,) = [line for line in out.splitlines() if line.strip().startswith("Material product")]
+    assert line.split()[-3:] == ["—", "Missing:", "Revenue."]
+
+
+def test_json_is_the_assessment(measured):
+    status, out, err = measured(bottle(), "--json")
+    assert (status, err) == (0, "")
+    assert assessment_from_text(out).inventory == bottle()
+
+
+def test_every_output_is_written(measured, tmp_path):
+    names = ["report.pdf", "result.json", "result.xlsx", "picture.svg"]
+    options = [option for name in names for option in ("-o", str(tmp_path / name))]
+    status, out, _ = measured(bottle(), *options)
+    assert status == 0
+    assert all(str(tmp_path / name) in out for name in names)
+    written = {name: (tmp_path / name).read_bytes() for name in names}
+    assert written["report.pdf"].startswith(b"%PDF-")
+    assert written["result.xlsx"].startswith(b"PK")
+    assert written["picture.svg"].startswith(b"<svg")
+    assert assessment_from_text(written["result.json"].decode()).inventory == bottle()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_open_balance_ends_with_one_and_still_writes(measured, tmp_path, language):
+    facts_of_it = inventory(inflow(100), outflow(60))
+    result = tmp_path / "result.json"
+    status, out, err = measured(facts_of_it, "-o", str(result), "--language", language)
+    assert status == 1
+    assert result.exists()
+    assert len(err.splitlines()) == 1
+    assert "40\u00a0%" in err
+    assert err.strip() in out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_error_is_a_line_and_nothing_is_written(measured, tmp_path, language):
+    wrong = facts(bottle())
+    wrong["inflows"][0]["mass"] = -1
+    wrong["outflows"][1]["mass"] = {"value": -5}
+    result = tmp_path / "result.json"
+    status, out, err = measured(json.dumps(wrong), "-o", str(result), "--language", language)
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 2
+    assert "inflows[0].mass" in err
+    assert "outflows[1].mass" in err
+    assert not result.exists()
+
+
+def test_missing_file_is_one_line(tmp_path, capsys):
+    assert main(["measure", str(tmp_path / "nothing.xlsx")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert "nothing.xlsx" in err
+
+
+def test_unknown_ending_is_refused_before_the_file_is_read(capsys):
+    assert main(["measure", "nothing.xlsx", "-o", "a.doc", "-o", "b.pdf", "-o", "c.odt"]) == 2
+    err = capsys.readouterr().err
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["a.doc", "c.odt"]
+
+
+def test_where_one_output_cannot_be_written_none_is(measured, tmp_path):
+    good, bad = tmp_path / "result.json", tmp_path / "missing" / "picture.svg"
+    status, out, err = measured(bottle(), "-o", str(good), "-o", str(bad))
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "picture.svg" in err
+    assert not good.exists()
+
+
+def test_standard_input_is_read_for_a_dash(monkeypatch, capsys):
+    stdin = SimpleNamespace(buffer=io.BytesIO(EXAMPLE.read_bytes()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert main(["measure", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["headline"] == "mci.mci"
+
+
+def test_progress_is_shown_on_a_terminal_alone(measured, monkeypatch):
+    _, _, err = measured(bottle())
+    assert err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    _, _, err = measured(bottle(), "--language", "en")
+    assert entry("reports.output.measuring", "en") in err
+    assert err.endswith("\r\x1b[K")
+
+
+def test_help_shows_an_example(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["measure", "--help"])
+    assert ended.value.code == 0
+    assert "kragozor measure inventory.xlsx -o report.pdf" in capsys.readouterr().out
