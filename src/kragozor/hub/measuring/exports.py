@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from django.utils import timezone
+
 from kragozor.drawing.pictures import inventory_picture
-from kragozor.files.assessments import assessment_read
+from kragozor.files.assessments import assessment_read, assessment_text
 from kragozor.files.facts import inventory_read
 from kragozor.files.workbook.template import workbook_of
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.instruments.result import Assessment as Measured
 from kragozor.reports.pdf import assessment_pdf
+from kragozor.reports.workbook import result_workbook
 from kragozor.words import entry
 
 
@@ -25,21 +28,20 @@ def pdf(assessment: Assessment, language: str) -> bytes:
     return assessment_pdf(
         measured(assessment),
         language,
-        measured_at=assessment.created_at.date(),
+        measured_at=timezone.localdate(assessment.created_at),
         made_by=assessment.inventory.organisation.name,
     )
 
 
 def xlsx(assessment: Assessment, language: str) -> bytes:
     """Return the result as a workbook."""
-    from kragozor.reports.result_workbook import result_workbook
-
-    return result_workbook(measured(assessment), language)
+    measured_at = timezone.localdate(assessment.created_at)
+    return result_workbook(measured(assessment), language, measured_at=measured_at)
 
 
 def result_json(assessment: Assessment, language: str) -> str:
     """Return the result as data."""
-    return json.dumps(assessment.result, ensure_ascii=False, indent=1) + "\n"
+    return assessment_text(measured(assessment))
 
 
 def svg(assessment: Assessment, language: str) -> str:
