@@ -158,7 +158,7 @@ def test_closed_balance_has_no_gap():
     assert not any(node.dashed for node in nodes)
 
 
-@pytest.mark.parametrize(("change", "label"), [(4, "Натрупване в запаси"), (-4, "От запаси")])
+@pytest.mark.parametrize(("change", "label"), [(4, "Натрупано в запаси"), (-4, "От запаси")])
 def test_stock_change_is_drawn_on_its_side(change, label):
     subject = replace(inventories.SUBJECT, stock_change=known(change))
     found = inventory(inflow(10), outflow(10 - change), subject=subject)
@@ -174,7 +174,7 @@ def test_legend_explains_only_the_colours_in_use():
     svg = inventory_picture(inventory(inflow(1), outflow(1)), "bg", title="т")
     texts = [each.text for each in parsed(svg).iter(f"{SVG}text")]
     assert "първична суровина" in texts
-    assert "загубено за кръга" in texts
+    assert "загубено за кръговрата" in texts
     assert "рециклиране" not in texts
 
 
