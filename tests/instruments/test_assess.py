@@ -8,6 +8,7 @@ from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.examples import bottle
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.inventory import (
+    Destination,
     Energy,
     Grade,
     Kind,
@@ -105,6 +106,19 @@ def test_influences_bracket_the_headline():
     for item in result.influences:
         assert min(item.result_low, item.result_high) <= base + 1e-12
         assert max(item.result_low, item.result_high) >= base - 1e-12
+
+
+def test_influences_stop_at_what_the_material_holds():
+    burnt = outflow(
+        33,
+        Destination.ENERGY,
+        heating_value=known(20),
+        recovered_energy=known(660),
+        biogenic_carbon_share=known(1),
+    )
+    result = assess(inventory(inflow(33, Origin.RENEWABLE_MANAGED), burnt))
+    assert result["mci.mci"].value == pytest.approx(1)
+    assert "recovered_energy" not in {item.place.name for item in result.influences}
 
 
 def test_warnings_are_said_once():

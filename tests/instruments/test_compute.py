@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kragozor.instruments.compute import compute
+from kragozor.instruments.compute import compute, figure
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import evaluate
 from kragozor.instruments.indicators import mci
@@ -189,7 +189,7 @@ def test_assumptions_are_told_once_for_each_number():
         "Not given and taken as 1",
     ]
     assert "Utility" in lines[1]
-    assert "Efficiency of the recycling that made the feedstock" in lines[1]
+    assert "Feedstock recycling efficiency" in lines[1]
     assert "Efficiency of recycling after use" not in lines[1]
 
 
@@ -232,6 +232,62 @@ def test_assumptions_alone_give_no_value():
         "biodegraded",
     }
     assert computation.warnings == ()
+
+
+@pytest.mark.parametrize("indicator_id", ["mci", "mci-company", "iso59020", "cti"])
+@pytest.mark.parametrize("inputs", [{}, {"not_applicable": []}, {"factor": "mass"}])
+def test_nothing_given_gives_nothing(indicator_id, inputs):
+    asked = indicator(indicator_id).inputs
+    computation = compute(indicator_id, {n: v for n, v in inputs.items() if n in asked})
+    assert computation.values == {}
+
+
+def test_nothing_given_is_a_reason_where_nothing_is_needed():
+    undefined = compute("mci", {}).undefined
+    assert str(undefined["utility"]) == "Nothing is given."
+    assert str(undefined["mci"]) == "Missing: Mass of the product."
+
+
+def test_renewable_energy_given_out_needs_the_whole_beside_it():
+    energy = {"renewable_energy_in": 50, "total_energy_in": 100, "renewable_energy_out": 60}
+    reason = compute("iso59020", energy).undefined["renewable_energy_share"]
+    assert reason.values["inputs"] == ("total_energy_out",)
+    whole = compute("iso59020", energy | {"total_energy_out": 90}).values
+    assert whole["renewable_energy_share"] == pytest.approx(-1)
+
+
+def test_zero_has_no_sign():
+    computation = compute("mci", {"mass": -0.0})
+    assert math.copysign(1, computation.values["virgin_feedstock"]) == 1
+
+
+def test_small_negative_quotient_is_no_rounding():
+    energy = {"renewable_energy_in": 0, "total_energy_in": 31624}
+    exported = {"renewable_energy_out": 1, "total_energy_out": 1}
+    computed = compute("iso59020", energy | exported).values["renewable_energy_share"]
+    assert computed == pytest.approx(-1 / 31623)
+
+
+@given(parts, uses, st.sampled_from(["mci", "linear_flow_index", "utility", "waste"]))
+def test_figure_alone_is_that_of_the_computation(part, use, name):
+    assert figure("mci", part | use, name) == compute("mci", part | use).values.get(name)
+
+
+def test_figure_of_lists_is_that_of_the_computation():
+    inflows = [{"mass": 2.0, "circular_share": 1.0}, {"mass": 6.0, "circular_share": 0.0}]
+    outflows = [{"mass": 8.0, "recovery_potential": 0.5, "actual_recovery": 0.5}]
+    assert figure("cti", {"inflows": inflows, "outflows": outflows}, "circularity") == 0.25
+
+
+def test_figure_of_what_does_not_fit_together_is_none():
+    burnt = {
+        "recovered_energy_mj": 30.0,
+        "higher_heating_value_mj_kg": 20.0,
+        "biological_mass": 1.0,
+    }
+    inputs = {"mass": 1.0, "biogenic_carbon_share": 1.0, **burnt}
+    assert figure("mci", inputs, "mci") is None
+    assert figure("mci", inputs | {"recovered_energy_mj": 20.0}, "mci") is not None
 
 
 def test_given_number_that_its_formula_misses_is_pointed_out():
@@ -359,6 +415,22 @@ def test_error_is_of_the_kind_of_its_problems():
             "mass is a distribution; only single numbers are accepted here.",
         ),
         ("mci", {"mass": [1]}, "mass is [1]; it must be a number."),
+        ("mci", {"F_R": 1}, "F_R: no such name is expected. Did you mean recycled_feedstock?"),
+        (
+            "cti",
+            {"water_withdrawn": 1, "water_inflow": 1},
+            "water_withdrawn and water_inflow are the same input; give only one.",
+        ),
+        (
+            "cti",
+            {"inflows": [{"mass": 1, "m_i": 2}]},
+            "inflows[0].m_i: no such name is expected. Did you mean mass?",
+        ),
+        (
+            "iso59020",
+            {"not_applicable": {"revenue": 0}},
+            'not_applicable is {"revenue": 0}; it must be a list of names, or names with reasons.',
+        ),
         ("mci", {"mass": "x" * 60}, f'mass is "{"x" * 38}…; it must be a number.'),
         ("mci", {"parts": {"mass": 1}}, 'parts is {"mass": 1}; it must be a list.'),
         ("mci", {"parts": [1]}, "parts[0] is 1; it must be an object of names and values."),
@@ -387,7 +459,7 @@ def test_error_is_of_the_kind_of_its_problems():
         (
             "cti",
             {"total_water_inflow": 1, "water_withdrawn": 2},
-            "total_water_inflow is given twice, the second time as water_withdrawn.",
+            "total_water_inflow and water_withdrawn are the same input; give only one.",
         ),
         (
             "mci-company",

@@ -15,6 +15,7 @@ from kragozor.instruments.formula import (
     as_text,
     as_typst,
     evaluate,
+    is_quotient,
     symbols,
 )
 
@@ -148,6 +149,11 @@ def test_own_numbers_of_a_formula_follow_the_language():
     assert as_text("0.9/X", language="bg") == "0,9 / X"
 
 
+def test_numbers_are_written_in_the_language():
+    numbers = {"m_i": (1234.5, 0.25), "c": -2}
+    assert as_text("sum(m_i*c)", numbers, language="bg") == ("1\u00a0234,5 × (−2) + 0,25 × (−2)")
+
+
 def test_negative_numbers_are_bracketed():
     assert as_text("a - b", {"a": "1", "b": "−2"}) == "1 − (−2)"
 
@@ -180,6 +186,24 @@ def test_sum_of_one_item_is_the_item():
 @given(st.lists(numbers, min_size=1))
 def test_sum_runs_over_the_items(masses):
     assert evaluate("sum(2*m_i)", {"m_i": masses}) == pytest.approx(2 * math.fsum(masses))
+
+
+@given(formulas, st.lists(scopes, min_size=1, max_size=4))
+def test_sum_is_that_of_its_term_item_by_item(text, items):
+    lists = {name: [item[name] for item in items] for name in items[0]}
+    terms = [formula_value(text, item) for item in items]
+    failed = [term for term in terms if isinstance(term, type)]
+    found = formula_value(f"sum({text})", lists if symbols(text) else {})
+    if failed:
+        assert isinstance(found, type)
+    else:
+        expected = terms if symbols(text) else terms[:1]
+        assert found == pytest.approx(sum(expected), rel=1e-9, abs=1e-9 * max(map(abs, expected)))
+
+
+def test_quotient_is_known_by_what_it_does_last():
+    assert is_quotient(LFI)
+    assert not is_quotient("a/b - 1")
 
 
 def test_evaluate_says_which_denominator_is_zero():

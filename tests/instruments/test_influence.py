@@ -39,6 +39,13 @@ def test_interval_prefers_a_declared_distribution():
     assert interval(declared, "mass") == (1, 9)
 
 
+@pytest.mark.parametrize(("name", "bounds"), [("mass", (0, 6)), ("dry_matter", (0, 1))])
+def test_interval_of_a_distribution_stays_in_its_domain(name, bounds):
+    wide = Quantity(0.5, distribution=Distribution("normal", {"mean": 1, "sd": 3}))
+    low, high = interval(wide, name)
+    assert (low, high) == pytest.approx((bounds[0], bounds[1]), abs=0.1)
+
+
 def test_influences_come_strongest_first_and_in_closed_form():
     facts = inventory(inflow(10), inflow(30), inflow(20))
     places = [Place("inflows", n, "mass") for n in (1, 2, 3)]

@@ -8,7 +8,7 @@ from kragozor.instruments.balance import TOLERANCE, grade_shares, mass_balance
 from kragozor.instruments.improvement.next_steps import next_steps
 from kragozor.instruments.influence import influences
 from kragozor.instruments.inventory import Inventory, Kind, Place
-from kragozor.instruments.readings import READERS, read
+from kragozor.instruments.readings import READERS, read, read_value
 from kragozor.instruments.result import Assessment, Reading
 
 METHOD = "1"
@@ -57,6 +57,7 @@ def assess(inventory: Inventory, *, tolerance: float = TOLERANCE) -> Assessment:
     """
     readings = tuple(read(name, inventory, reader) for name, reader in READERS.items())
     headline = _headline(inventory, readings)
+    behind = next(r for r in readings if r.indicator == headline.partition(".")[0])
     steps, together = next_steps(inventory, lambda facts: _value(facts, headline))
     return Assessment(
         inventory=inventory,
@@ -66,7 +67,7 @@ def assess(inventory: Inventory, *, tolerance: float = TOLERANCE) -> Assessment:
         balance=mass_balance(inventory, tolerance=tolerance),
         grades=grade_shares(inventory.masses()),
         influences=influences(
-            inventory, _facts_behind(inventory, headline), lambda facts: _value(facts, headline)
+            inventory, _facts_behind(inventory, behind), lambda facts: _value(facts, headline)
         ),
         next_steps=steps,
         next_steps_together=together,
@@ -82,13 +83,11 @@ def _headline(inventory: Inventory, readings: Sequence[Reading]) -> str:
 
 def _value(inventory: Inventory, name: str) -> float | None:
     indicator, _, value = name.partition(".")
-    return read(indicator, inventory, READERS[indicator]).values[value].value
+    return read_value(indicator, inventory, READERS[indicator], value)
 
 
-def _facts_behind(inventory: Inventory, headline: str) -> list[Place]:
+def _facts_behind(inventory: Inventory, reading: Reading) -> list[Place]:
     """Return the facts to vary: those of the heaviest rows and of the use of the product."""
-    indicator = headline.partition(".")[0]
-    reading = read(indicator, inventory, READERS[indicator])
     used = {(p.section, p.row) for item in reading.inputs.values() for p in item.places}
     facts = [
         (place, q) for place, q in inventory.quantities() if (place.section, place.row) in used

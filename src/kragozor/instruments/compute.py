@@ -9,7 +9,7 @@ from typing import Any
 
 from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
 from kragozor.instruments.indicators.findings import Known, Unknown, assumptions
-from kragozor.instruments.indicators.given import Given, raise_all, read_inputs
+from kragozor.instruments.indicators.given import Given, raise_all, read_inputs, trusted_inputs
 from kragozor.instruments.indicators.limits import problems
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
@@ -90,6 +90,30 @@ def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
     solver = Solver(entry, given)
     raise_all(problems(solver))
     return _computation(solver, tuple(_warnings(solver)))
+
+
+def figure(indicator_id: str, inputs: Mapping[str, Any], value: str) -> float | None:
+    """Return one value alone, for inputs that are known to be well formed.
+
+    A sensitivity asks for one value a hundred times over, with one fact changed each time:
+    types, domains and names need no second look, and nobody reads the warnings.
+
+    Returns
+    -------
+    float or None
+        None where the value is undefined, or the changed inputs do not fit together.
+
+    Examples
+    --------
+    >>> figure("mci", {"mass": 1, "utility": 1}, "linear_flow_index")
+    1.0
+    """
+    entry = indicator(indicator_id)
+    solver = Solver(entry, trusted_inputs(entry, inputs))
+    if next(problems(solver), None):
+        return None
+    finding = solver.find(entry.values[value].symbol)
+    return finding.number if isinstance(finding, Known) else None
 
 
 def _computation(solver: Solver, warnings: tuple[Message, ...] = ()) -> Computation:

@@ -27,8 +27,12 @@ class InstrumentError(ValueError):
         """The first of the messages."""
         return self.messages[0]
 
+    def lines(self, language: str) -> list[str]:
+        """Return one line for each message."""
+        return [say(message, language) for message in self.messages]
+
     def __str__(self) -> str:
-        return "\n".join(say(message, "en") for message in self.messages)
+        return "\n".join(self.lines("en"))
 
 
 class OutOfRange(InstrumentError):

@@ -10,6 +10,7 @@ from kragozor.instruments.result import Influence
 from kragozor.instruments.revision import quantity_at, with_value
 
 Headline = Callable[[Inventory], float | None]
+SIGNED = frozenset({"stock_change"})
 SHARES = frozenset(
     {
         "feedstock_recycling_efficiency",
@@ -32,7 +33,7 @@ def interval(quantity: Quantity, name: str) -> tuple[float, float]:
     quantity : Quantity
         The declared number.
     name : str
-        Its field; a share never leaves 0..1.
+        Its field: a share never leaves 0..1, nor anything else but a stock change 0.
 
     Returns
     -------
@@ -49,11 +50,10 @@ def interval(quantity: Quantity, name: str) -> tuple[float, float]:
     >>> interval(Quantity(0.9, Grade.ESTIMATED), "recycling_efficiency")
     (0.7200000000000001, 1.0)
     """
-    if quantity.distribution:
-        return quantity.distribution.interval()
-    spread = _spreads()[quantity.grade]
-    low, high = sorted((quantity.value * (1 - spread), quantity.value * (1 + spread)))
-    return (max(low, 0.0), min(high, 1.0)) if name in SHARES else (low, high)
+    low, high = _spread(quantity)
+    if name in SIGNED:
+        return low, high
+    return max(low, 0.0), min(high, 1.0) if name in SHARES else high
 
 
 def influences(
@@ -101,6 +101,14 @@ def _influence(inventory: Inventory, place: Place, headline: Headline) -> Influe
     if results[0] is None or results[1] is None:
         return None
     return Influence(place, low, high, results[0], results[1])
+
+
+def _spread(quantity: Quantity) -> tuple[float, float]:
+    if quantity.distribution:
+        return quantity.distribution.interval()
+    spread = _spreads()[quantity.grade]
+    low, high = sorted((quantity.value * (1 - spread), quantity.value * (1 + spread)))
+    return low, high
 
 
 def _spreads() -> dict[Grade, float]:

@@ -96,6 +96,11 @@ def test_recovery_types_and_lifetime():
     assert found["actual_lifetime"] == pytest.approx(1.5)
 
 
+def test_rows_without_mass_carry_nothing():
+    money = Money(revenue=known(5))
+    assert values(inventory(inflow(0), outflow(0), money=money)) == values(inventory(money=money))
+
+
 def test_nothing_recovered_leaves_the_types_undefined():
     assert values(inventory(inflow(), outflow()))["recycled_share"] is None
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import assume, given
 
+from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.examples import bottle
 from kragozor.instruments.inventory import Destination, Origin, OutflowKind, Use
 from kragozor.instruments.readings import READERS, read
@@ -97,6 +98,32 @@ def test_energy_recovery_without_documents_is_lost_and_said_so():
     assert values(facts)["mci"] == pytest.approx(0.1)
     warnings = [say(w, "bg") for w in reading(facts).warnings]
     assert any("енергийно оползотворяване" in w and ": 1." in w for w in warnings)
+
+
+def test_rows_without_mass_carry_nothing():
+    rows = (inflow(4), inflow(6, Origin.REUSED), outflow(10))
+    empty = (
+        inflow(0, Origin.RECYCLED_PRE_CONSUMER, feedstock_recycling_efficiency=known(0.5)),
+        outflow(0, Destination.RECYCLE, recycling_efficiency=known(0.5)),
+    )
+    assert values(inventory(*rows, *empty)) == values(inventory(*rows))
+    assert values(inventory(*empty))["mci"] is None
+
+
+def test_recycling_that_gives_nothing_is_refused():
+    nothing = {"feedstock_recycling_efficiency": known(0)}
+    facts = inventory(inflow(1, Origin.RECYCLED_PRE_CONSUMER, **nothing), outflow(1))
+    with pytest.raises(OutOfRange, match="feedstock_recycling_efficiency is 0"):
+        reading(facts)
+
+
+def test_material_without_heat_documents_no_recovery():
+    burnt = {"heating_value": known(0), "recovered_energy": known(5)}
+    facts = inventory(
+        inflow(1), outflow(1, Destination.ENERGY, biogenic_carbon_share=known(1), **burnt)
+    )
+    assert values(facts)["energy_recovered"] == 0
+    assert any(w.key == "readings.energy-recovery-not-counted" for w in reading(facts).warnings)
 
 
 def test_a_missing_efficiency_among_known_ones_is_taken_as_one_and_said_so():

@@ -10,6 +10,7 @@ from kragozor.instruments.formula.tree import (
     Formula,
     ZeroDenominator,
     evaluate,
+    is_quotient,
     parse,
     symbols,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "as_text",
     "as_typst",
     "evaluate",
+    "is_quotient",
     "parse",
     "symbols",
 ]

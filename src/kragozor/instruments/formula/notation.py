@@ -20,7 +20,7 @@ from kragozor.instruments.formula.tree import (
 )
 from kragozor.words.numbers import decimal_text
 
-Numbers = Mapping[str, str | Sequence[str]]
+Numbers = Mapping[str, float | str | Sequence[float] | Sequence[str]]
 
 # How tightly a written piece holds together; a looser piece inside a tighter one is bracketed.
 _SIGNED, _ADDED, _MULTIPLIED, _RAISED, _WHOLE = range(5)
@@ -44,10 +44,10 @@ def as_text(
     ----------
     formula : Formula or str
         A tree, or the text of one.
-    numbers : mapping of str to str or list of str, optional
-        Formatted numbers by symbol, lists of them for the symbols under a sum.
+    numbers : mapping of str to number or text, or to a list of these, optional
+        The number of each symbol, a list for one under a sum; a text stands as it is.
     language : {"en", "bg"}
-        The language of the decimal sign in the formula's own numbers.
+        The language in which numbers are written.
     left : str, optional
         The symbol that the formula defines, shown before an equals sign.
     right : str, optional
@@ -181,6 +181,8 @@ class _Notation(ABC):
 
     def quantity(self, name: str) -> _Piece:
         number = self.numbers.get(name)
+        if isinstance(number, (int, float)):
+            number = decimal_text(number, self.language)
         if not isinstance(number, str):
             return _Piece(self.name(name))
         return _Piece(self.literal(number), _SIGNED if number[:1] in "-−" else _WHOLE)
@@ -203,12 +205,15 @@ class _Notation(ABC):
         """Write a sum item by item where the items are known, with a sigma where not."""
         if not any(isinstance(self.numbers.get(name), (list, tuple)) for name in symbols(term)):
             return self.sigma(self.write(term))
-        items = [replace(self, numbers=scope).write(term) for scope in scopes(term, self.numbers)]
+        known = list(scopes(term, self.numbers))
+        is_long = len(known) > _ITEMS_SHOWN
+        shown = [*known[: _ITEMS_SHOWN - 1], known[-1]] if is_long else known
+        items = [replace(self, numbers=scope).write(term) for scope in shown]
         if len(items) == 1:
             return items[0]
         pieces = [self.held(item, _MULTIPLIED) for item in items]
-        if len(pieces) > _ITEMS_SHOWN:
-            pieces[_ITEMS_SHOWN - 1 : -1] = [self.literal(_ELLIPSIS)]
+        if is_long:
+            pieces.insert(-1, self.literal(_ELLIPSIS))
         return _Piece(self.sign("+").join(pieces) or self.literal("0"), _ADDED)
 
 

@@ -8,6 +8,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import starmap
 from typing import Any
 
 from kragozor.instruments.errors import InstrumentError, ShapeMismatch
@@ -107,6 +108,18 @@ def symbols(formula: Formula | str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_names(_parsed(formula))))
 
 
+def is_quotient(formula: Formula | str) -> bool:
+    """Return whether a formula divides last.
+
+    Examples
+    --------
+    >>> is_quotient("(a - b) / c"), is_quotient("a / b * c")
+    (True, False)
+    """
+    tree = _parsed(formula)
+    return isinstance(tree, Operation) and tree.sign == "/"
+
+
 def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> float:
     """Return the number that a formula gives for the values of its symbols.
 
@@ -148,7 +161,7 @@ def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> float:
         case Operation(sign, left, right):
             return _ARITHMETIC[sign](evaluate(left, values), evaluate(right, values))
         case Sum(term):
-            return math.fsum(evaluate(term, scope) for scope in scopes(term, values))
+            return math.fsum(_terms(term, values, _count(_lists(term, values))))
         case _:
             return _EXTREMES[tree.name]([evaluate(item, values) for item in tree.operands])
 
@@ -158,15 +171,44 @@ def scopes(term: Formula, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]
 
     A term without a list is its own only item.
     """
+    lists = _lists(term, values)
+    for n in range(_count(lists)):
+        yield {**values, **{name: items[n] for name, items in lists.items()}}
+
+
+def _lists(term: Formula, values: Mapping[str, Any]) -> dict[str, Sequence[float]]:
+    """Return the lists of numbers in a sum's term, all of one length."""
     lists = {n: values[n] for n in symbols(term) if isinstance(values.get(n), (list, tuple))}
-    if not lists:
-        yield dict(values)
-        return
     if len({len(items) for items in lists.values()}) > 1:
         lengths = tuple(f"{name}: {len(items)}" for name, items in lists.items())
         raise ShapeMismatch(Message("instruments.lengths-differ", {"lengths": lengths}))
-    for items in zip(*lists.values(), strict=True):
-        yield {**values, **dict(zip(lists, items, strict=True))}
+    return lists
+
+
+def _count(lists: Mapping[str, Sequence[float]]) -> int:
+    return len(next(iter(lists.values()), (None,)))
+
+
+def _terms(term: Formula, values: Mapping[str, Value], count: int) -> Sequence[float]:
+    """Return what a sum's term gives for each item: every operation once along the whole lists,
+    because an inventory has thousands of rows and is measured a hundred times over.
+    """
+    match term:
+        case Symbol(name) if isinstance(items := values[name], (list, tuple)):
+            return items
+        case Negative(operand):
+            return [-number for number in _terms(operand, values, count)]
+        case Operation(sign, left, right):
+            pairs = zip(_terms(left, values, count), _terms(right, values, count), strict=True)
+            if sign == "/":
+                return [_quotient(above, below, right) for above, below in pairs]
+            return list(starmap(_ARITHMETIC[sign], pairs))
+        case Sum(inner):
+            return _terms(inner, values, count)
+        case Extreme(name, operands):
+            rows = zip(*(_terms(operand, values, count) for operand in operands), strict=True)
+            return [_EXTREMES[name](list(row)) for row in rows]
+    return [evaluate(term, values)] * count
 
 
 def _parsed(formula: Formula | str) -> Formula:

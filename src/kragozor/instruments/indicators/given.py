@@ -43,6 +43,11 @@ class Given:
     not_applicable: Mapping[str, str] = field(default_factory=dict)
     is_not_applicable_zero: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither a number nor a list."""
+        return not self.numbers and not self.lists
+
 
 def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
     """Return the inputs by symbol; a null counts as not given.
@@ -62,6 +67,22 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
     given = reader.given(inputs)
     raise_all(reader.problems)
     return given
+
+
+def trusted_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
+    """Return numbers and lists by symbol, unchecked, for inputs formed by a program.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> trusted_inputs(indicator("mci"), {"mass": 2.0}).numbers
+    {'M': 2.0}
+    """
+    asked = {name: indicator.inputs[name] for name in inputs}
+    return Given(
+        numbers={e.symbol: inputs[name] for name, e in asked.items() if e.is_number},
+        lists={name: _by_symbol(e, inputs[name]) for name, e in asked.items() if e.items},
+    )
 
 
 def raise_all(problems: Iterable[InstrumentError]) -> None:
@@ -99,18 +120,21 @@ class _Reader:
         """Return the entries that were given, by their path."""
         aliases = {alias: entry for entry in entries.values() for alias in entry.aliases}
         found: dict[str, tuple[Input, Any]] = {}
+        called: dict[str, str] = {}
         for name, value in values.items():
             entry = entries.get(name) or aliases.get(name)
             if entry is None:
                 self.refuse_name(path, name, entries)
-            elif path + entry.name in found:
-                self.refuse("given-twice", argument=path + entry.name, again=name)
+            elif entry.name in called:
+                self.refuse("given-twice", argument=path + called[entry.name], again=path + name)
             elif value is not None:
+                called[entry.name] = name
                 found[path + entry.name] = (entry, value)
         return found
 
     def refuse_name(self, path: str, name: str, entries: Mapping[str, Input]) -> None:
-        near = get_close_matches(name, entries, n=1)
+        near = [e.name for e in entries.values() if e.symbol and e.symbol == name]
+        near = near or get_close_matches(name, entries, n=1)
         key = "unknown-input-near" if near else "unknown-input"
         self.refuse(key, argument=f"{path}{name}", near=near)
 
@@ -172,11 +196,11 @@ class _Reader:
     def not_applicable(self, known: Mapping[str, tuple[Input, Any]]) -> dict[str, str]:
         declared: dict[str, str] = {}
         for entry, value in _of(known, "names"):
-            reasons = value if isinstance(value, Mapping) else _without_reasons(value)
+            reasons = _reasons(value)
             if reasons is None:
                 self.refuse("not-names", argument=entry.name, value=_shown(value))
                 continue
-            declared = {str(name): str(reason or "") for name, reason in reasons.items()}
+            declared = reasons
             for name in declared:
                 self.check_name(entry.name, name, known)
         return declared
@@ -189,14 +213,26 @@ class _Reader:
             self.refuse("given-though-not-applicable", argument=name)
 
 
+def _by_symbol(entry: Input, rows: Iterable[Mapping[str, float]]) -> tuple[Item, ...]:
+    symbols = {name: item.symbol for name, item in entry.items.items()}
+    return tuple({symbols[name]: value for name, value in row.items()} for row in rows)
+
+
 def _of(known: Mapping[str, tuple[Input, Any]], domain: str) -> list[tuple[Input, Any]]:
     return [pair for pair in known.values() if pair[0].domain == domain]
 
 
-def _without_reasons(value: Any) -> dict[str, str] | None:
-    if isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value):
-        return dict.fromkeys(value, "")
-    return None
+def _reasons(value: Any) -> dict[str, str] | None:
+    """Return names with the reason of each, empty where none is told; None for anything else."""
+    reasons = dict.fromkeys(value) if _are_texts(value) else value
+    if not isinstance(reasons, Mapping):
+        return None
+    told = {str(name): "" if why is None else why for name, why in reasons.items()}
+    return told if _are_texts(list(told.values())) else None
+
+
+def _are_texts(values: Any) -> bool:
+    return isinstance(values, (list, tuple)) and all(isinstance(text, str) for text in values)
 
 
 def _shown(value: Any) -> str:
@@ -205,7 +241,8 @@ def _shown(value: Any) -> str:
 
 
 def _float(value: Any) -> float:
+    """Return a number as a float; what is too large for one is infinite, and −0 is 0."""
     try:
-        return float(value)
+        return float(value) + 0.0
     except OverflowError:
         return math.inf if value > 0 else -math.inf

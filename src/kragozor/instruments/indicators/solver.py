@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, symbols
+from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, is_quotient, symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
 from kragozor.instruments.indicators.findings import (
     Finding,
@@ -51,6 +51,8 @@ class Solver:
         if self.has_parts and entry.of_parts:
             return self.work_out(entry.of_parts, zero=entry.zero)
         if entry.assumed is not None and not self._is_any_given(entry.formula):
+            if self.given.is_empty:
+                return Unknown(other=Message("instruments.nothing-given"))
             return Known(entry.assumed, assumed={entry.name: entry.assumed})
         if entry.positive and self._is_not_positive(entry.positive):
             return Unknown(other=self._about("not-positive", entry.positive))
@@ -146,7 +148,8 @@ class Solver:
             value = math.inf
         if not math.isfinite(value):
             return Unknown(other=Message("instruments.too-large"))
-        value = _without_trace(value, known.values())
+        if not is_quotient(formula):
+            value = _without_trace(value, known.values())
         return Known(value, assumed=assumptions(known.values()), formula=formula)
 
     def _about(self, key: str, formula: Formula | str) -> Message:
@@ -171,7 +174,11 @@ class Solver:
 
 
 def _without_trace(value: float, known: Iterable[Known]) -> float:
-    """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole."""
+    """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole.
+
+    The trace is as large as rounding makes it on the scale of the terms; a quotient is on
+    another scale, and below 0 for a reason.
+    """
     terms = all_numbers(known)
     is_trace = value < 0 <= min(terms) and -value <= ROUNDING * max(1.0, *terms)
     return 0.0 if is_trace else value

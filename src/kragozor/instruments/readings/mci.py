@@ -14,6 +14,7 @@ Source: Ellen MacArthur Foundation and Granta, Circularity Indicators, comprehen
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import (
@@ -117,7 +118,9 @@ def _use(use: Use) -> Iterator[Input | Message]:
 
 
 def _waste_recycled(row: Inflow) -> float:
-    return row.mass.value / value_or(row.feedstock_recycling_efficiency, 1.0)
+    """Mass that went into recycling; endless where nothing comes out of it, which is refused."""
+    efficiency = value_or(row.feedstock_recycling_efficiency, 1.0)
+    return row.mass.value / efficiency if efficiency else math.inf
 
 
 def _regained(row: Outflow) -> float:
@@ -125,7 +128,8 @@ def _regained(row: Outflow) -> float:
 
 
 def _is_energy_documented(row: Outflow) -> bool:
-    return None not in (row.heating_value, row.recovered_energy, row.biogenic_carbon_share)
+    known = None not in (row.recovered_energy, row.biogenic_carbon_share)
+    return known and value_or(row.heating_value, 0.0) > 0
 
 
 def _fuel_mass(row: Outflow) -> float:

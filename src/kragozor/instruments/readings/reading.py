@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kragozor.instruments.balance import grade_shares
-from kragozor.instruments.compute import compute
+from kragozor.instruments.compute import compute, figure
 from kragozor.instruments.indicators.catalogue import indicator as catalogued
 from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
 from kragozor.instruments.result import Input, Reading, Value
@@ -30,6 +30,12 @@ def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
         for name in catalogued(indicator).values
     }
     return Reading(indicator, computed.version, inputs, values, (*assumed, *computed.warnings))
+
+
+def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str) -> float | None:
+    """Return one value of a reading alone, or None where it is undefined."""
+    inputs = {item.name: item.value for item in reader(inventory) if isinstance(item, Input)}
+    return figure(indicator, inputs, value)
 
 
 def _grades(

@@ -24,14 +24,14 @@ Row = TypeVar("Row", Inflow, Outflow, Energy, Water)
 
 
 def inflows(inventory: Inventory) -> InflowRows:
-    """Return the inflows with their places."""
-    return _placed("inflows", inventory.inflows)
+    """Return the inflows that have mass, with their places."""
+    return where(_placed("inflows", inventory.inflows), _flows)
 
 
 def outflows(inventory: Inventory, *, kind: OutflowKind | None = None) -> OutflowRows:
-    """Return the outflows, or those of one kind, with their places."""
-    rows = _placed("outflows", inventory.outflows)
-    return [(place, row) for place, row in rows if kind in (None, row.kind)]
+    """Return the outflows that have mass, or those of one kind, with their places."""
+    rows = where(_placed("outflows", inventory.outflows), _flows)
+    return where(rows, lambda row: kind in (None, row.kind))
 
 
 def energy(inventory: Inventory) -> Sequence[tuple[Place, Energy]]:
@@ -77,6 +77,11 @@ def declared(name: str, quantity: Quantity | None, place: Place) -> tuple[Input,
 def value_or(quantity: Quantity | None, default: float) -> float:
     """Return the number, or what is assumed where none is declared."""
     return default if quantity is None else quantity.value
+
+
+def _flows(row: Inflow | Outflow) -> bool:
+    """Tell whether anything flows: of a row without mass no share can be formed."""
+    return row.mass.value != 0
 
 
 def _placed(section: str, rows: Sequence[Row]) -> list[tuple[Place, Row]]:
