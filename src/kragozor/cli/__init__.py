@@ -7,6 +7,7 @@ A module of a command has ``add_parser(subparsers)``, which describes it with an
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for module in modules.values():
         module.add_parser(subparsers)
     args = parser.parse_args(arguments)
+    _let_print_anything()
     try:
         return int(modules[args.command].run(args))
     except BrokenPipeError:
@@ -43,6 +45,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _let_print_anything() -> None:
+    """Let a terminal without Cyrillic show escapes instead of failing in the middle of an answer.
+
+    In JSON they are the very escapes that it allows, ``\\u041a``.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _modules(arguments: Sequence[str]) -> dict[str, ModuleType]:

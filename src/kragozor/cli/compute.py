@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from kragozor.cli.terminal import add_language, refuse, table
+from kragozor.files.json_text import json_object
+from kragozor.files.problems import FileRefused, refusal
+from kragozor.files.reading import file_content
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.indicators.catalogue import ValueEntry, indicator
@@ -40,8 +42,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the computation; 2 where the inputs cannot be worked with."""
     try:
         computation = compute(args.id, _inputs(args.file))
-    except InstrumentError as error:
-        return refuse(error.messages, args.language)
+    except (FileRefused, InstrumentError) as error:
+        return refuse(error.lines(args.language))
     if args.json or not sys.stdout.isatty():
         told = as_json(computation, args.language)
         print(json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2))
@@ -91,34 +93,9 @@ def _told(message: Message, language: str) -> str:
     return f"{text.rstrip('.')} ({', '.join(names)})." if isinstance(names, tuple) else text
 
 
-def _inputs(file: str) -> dict[str, Any]:
+def _inputs(file: str) -> Any:
     """Return the JSON object of a file, refused where it is anything else."""
-    try:
-        inputs = json.loads(_text(file), object_pairs_hook=_object, parse_constant=_no_number)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        told = {"file": file, "reason": str(error)}
-        raise InstrumentError(Message("cli.not-json", told)) from None
+    inputs = json_object(file_content(sys.stdin.buffer if file == "-" else file))
     if not isinstance(inputs, dict):
-        raise InstrumentError(Message("cli.not-an-object", {"file": file}))
+        raise refusal("json.not_object")
     return inputs
-
-
-def _text(file: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        told = {"file": file, "reason": error.strerror}
-        raise InstrumentError(Message("cli.unreadable", told)) from None
-    return data.decode("utf-8-sig")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    twice = tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
-    if twice:
-        raise InstrumentError(*(Message("cli.name-twice", {"name": name}) for name in twice))
-    return dict(pairs)
-
-
-def _no_number(text: str) -> None:
-    raise InstrumentError(Message("cli.no-number", {"value": text}))

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         entries = [indicator(name) for name in args.ids or indicator_ids()]
     except InstrumentError as error:
-        return refuse(error.messages, args.language)
+        return refuse(error.lines(args.language))
     if args.json:
         told = [as_json(entry, args.language) for entry in entries]
         print(json.dumps(told, ensure_ascii=False, indent=2))

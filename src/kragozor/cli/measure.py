@@ -54,11 +54,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         paths = checked_outputs(args.output)
         assessment = _measured(args, paths)
-    except FileRefused as refused:
-        print("\n".join(refused.lines(args.language)), file=sys.stderr)
-        return 2
-    except InstrumentError as error:
-        return refuse(error.messages, args.language)
+    except (FileRefused, InstrumentError) as error:
+        return refuse(error.lines(args.language))
     _show(assessment, args, paths)
     return DONE if assessment.balance.closes else FINDING
 

@@ -40,7 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Prepare the hub, work its queue and serve it; 2 when it cannot start."""
     if refusal := port_refusal(args.host, args.port):
-        return refuse([refusal], args.language)
+        return refuse([say(refusal, args.language)])
     os.environ.update(surroundings(args))
     flags = ["--demo"] if args.demo else []
     if subprocess.run([*HUB, "prepare", *flags], check=False).returncode:  # noqa: S603, ourselves

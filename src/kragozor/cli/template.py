@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from kragozor.cli.terminal import refuse
+
 EXAMPLE = "example: kragozor template plastics -o inventory.xlsx"
 PILLARS = ("textiles", "plastics", "agrifood")
 
@@ -34,7 +36,6 @@ def run(args: argparse.Namespace) -> int:
         Path(args.output).write_bytes(data)
     except OSError as error:
         values = {"name": args.output, "reason": error.strerror or str(error)}
-        print(say(Message("files.file.unwritable", values), language), file=sys.stderr)
-        return 2
+        return refuse([say(Message("files.file.unwritable", values), language)])
     print(say(Message("files.file.written", {"name": args.output}), language))
     return 0

@@ -6,9 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
-from kragozor.words import LANGUAGES, Message, say
+from kragozor.words import LANGUAGES
+
+# Unicode's controls, halves of characters, and separators of lines and paragraphs.
+_COMMANDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -28,11 +31,22 @@ def terminal_language() -> str:
     return "bg" if locale.startswith("bg") else "en"
 
 
-def refuse(messages: Iterable[Message], language: str) -> int:
+def refuse(lines: Iterable[str]) -> int:
     """Say on standard error what is wrong, a line each, and return the status of bad input."""
-    for message in messages:
-        print(" ".join(say(message, language).split("\n")), file=sys.stderr)
+    for line in lines:
+        print(printable(line), file=sys.stderr)
     return 2
+
+
+def printable(line: str) -> str:
+    """Return a line without what would break it or command the terminal.
+
+    Examples
+    --------
+    >>> printable("a\\nb\\x1b[2Jc")
+    'a b [2Jc'
+    """
+    return "".join(" " if category(c) in _COMMANDS else c for c in line)
 
 
 def table(rows: Iterable[Sequence[str]], indent: str = "  ") -> str:

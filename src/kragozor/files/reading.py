@@ -26,7 +26,7 @@ def read_inventory(source: bytes | str | Path | BinaryIO) -> Inventory:
     FileRefused
         With one problem a line; nothing of a refused file is used.
     """
-    data = _content(source)
+    data = file_content(source)
     if not data.strip():
         raise refusal("file.empty")
     if data.startswith(_ZIP):
@@ -42,7 +42,7 @@ def read_inventory(source: bytes | str | Path | BinaryIO) -> Inventory:
     raise refusal("file.unknown")
 
 
-def _content(source: bytes | str | Path | BinaryIO) -> bytes:
+def file_content(source: bytes | str | Path | BinaryIO) -> bytes:
     """Return the bytes, never holding more of a file than may be taken."""
     if isinstance(source, (str, Path)):
         try:
