@@ -2,8 +2,9 @@
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 
-from kragozor.hub.common.forms import NumberField
+from kragozor.hub.common.forms import LineField, NumberField
 
 
 class Sample(forms.Form):
@@ -47,3 +48,17 @@ def test_hidden_fields_are_kept_and_optional_ones_marked():
     html = str(Sample())
     assert html.count('name="token"') == 1
     assert html.count('class="optional"') == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("Нишка ООД", "Нишка ООД"), (" Нишка\u00a0 ООД\r\nBcc: x ", "Нишка ООД Bcc: x"), ("", "")],
+)
+def test_a_line_is_one_line(text, line):
+    assert LineField(required=False).clean(text) == line
+
+
+@pytest.mark.parametrize("text", ["Нишка\u202eДОО", "Ни\u200bшка", "Нишка\x07", "Нишка\0"])
+def test_a_line_hides_nothing(text):
+    with pytest.raises(ValidationError):
+        LineField().clean(text)

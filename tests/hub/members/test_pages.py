@@ -266,3 +266,11 @@ def test_staff_page_through_all_companies(cast, client_of, monkeypatch):
     assert "Капачка АД" in first.text
     assert "Нишка ООД" not in first.text
     assert "Нишка ООД" in client_of(cast.staff).get("/companies/?page=2").text
+
+
+def test_a_company_has_a_name_of_one_line_that_hides_nothing(cast, client_of, ours):
+    """It stands in the subjects of letters to strangers."""
+    form = {**FACTS, "pillar": "textiles", "name": "Нишка\u202eДОО"}
+    assert "не се виждат" in client_of(cast.owner).post(f"{ours}edit/", form).text
+    cast.company.refresh_from_db()
+    assert cast.company.name == "Нишка ООД"

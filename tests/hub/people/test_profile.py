@@ -81,3 +81,15 @@ def test_a_changed_password_signs_out_and_is_told(signed_in, maria):
     assert maria.check_password("сто железни пружини")
     assert "паролата" in mail.outbox[0].body.lower()
     assert "127.0.0.1" in mail.outbox[0].body
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("Мария\u202eаворидом", None), ("Мария\r\nBcc: x@example.org", "Мария Bcc: x@example.org")],
+)
+def test_a_name_is_one_line_that_hides_nothing(client_of, owner, name, kept):
+    """It stands in letters to others."""
+    before = owner.full_name
+    client_of(owner).post("/account/", {"full_name": name, "language": "bg"})
+    owner.refresh_from_db()
+    assert owner.full_name == (kept or before)

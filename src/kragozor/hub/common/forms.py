@@ -1,7 +1,9 @@
 """How a form looks and what it accepts: labels, hints and errors tied together, commas read."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
 
 
 class Renderer(TemplatesSetting):
@@ -9,6 +11,20 @@ class Renderer(TemplatesSetting):
 
     form_template_name = "common/forms/form.html"
     field_template_name = "common/forms/field.html"
+
+
+class LineField(forms.CharField):
+    """A name on one line: it stands in the subjects of letters and in the names of files.
+
+    Characters that turn the direction of reading, or that nobody sees, make one name look like
+    another.
+    """
+
+    def to_python(self, value: object) -> str:
+        text = " ".join(super().to_python(value).split())
+        if not text.isprintable():
+            raise ValidationError(_("This has characters that cannot be seen. Type it anew."))
+        return text
 
 
 class NumberField(forms.FloatField):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.forms import LineField
 from kragozor.hub.members import eik
 from kragozor.hub.members.enums import PILLARS, Role
 from kragozor.hub.members.models import Organisation
@@ -42,6 +43,7 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ("name", "kind", "pillar", "town")
+        field_classes = {"name": LineField, "town": LineField}
         labels = {"name": _("Name as registered"), "kind": _("What it is"), "town": _("Seat")}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "organization"}),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.forms import LineField
 from kragozor.hub.people.models import Person
 
 LABELS = {
@@ -57,7 +58,7 @@ class LoginForm(PlainFields, account.LoginForm):
 
 
 class SignupForm(PlainFields, account.SignupForm):
-    full_name = forms.CharField(
+    full_name = LineField(
         label=_("Name and surname"),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

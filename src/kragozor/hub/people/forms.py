@@ -2,6 +2,7 @@
 
 from django import forms
 
+from kragozor.hub.common.forms import LineField
 from kragozor.hub.people.models import Person
 
 
@@ -11,4 +12,5 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = ("full_name", "language")
+        field_classes = {"full_name": LineField}
         widgets = {"language": forms.RadioSelect}

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.forms import LineField
+
 USUAL_LIFE = timedelta(days=90)
 LONGEST_LIFE = timedelta(days=366)
 
@@ -14,7 +16,7 @@ LONGEST_LIFE = timedelta(days=366)
 class TokenForm(forms.Form):
     """A name to know it by, what it may do, and until when."""
 
-    name = forms.CharField(
+    name = LineField(
         label=_("What it is for"),
         help_text=_("For example the program or the machine that will use it."),
         max_length=80,
