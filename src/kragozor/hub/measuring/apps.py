@@ -30,3 +30,4 @@ class MeasuringConfig(AppConfig):
     public = (Entry(_("Examples"), "measuring:examples"),)
     example = (Entry(_("See an example"), example_address),)
     desk = (Panel("measuring/_desk.html", desk_facts),)
+    chores = ("kragozor.hub.measuring.services.uploads.uploads_purge",)
