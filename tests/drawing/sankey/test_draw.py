@@ -164,15 +164,15 @@ NODES = [Node("a", "a"), Node("b", "b")]
     ("nodes", "flows", "more", "english", "bulgarian"),
     [
         ([], [], {}, "there is nothing to draw", "няма какво да се начертае"),
-        (NODES, [Flow("a", "b", 0, "green")], {}, "there is nothing to draw", "Няма нито един"),
+        (NODES, [Flow("a", "b", 0, "green")], {}, "there is nothing to draw", "Нито един"),
         ([*NODES, NODES[0]], [], {}, "'a' is given twice", "„a“ е зададен два пъти"),
-        (NODES, [Flow("a", "z", 1, "green")], {}, "names the node 'z'", "сочи възел „z“"),
+        (NODES, [Flow("a", "z", 1, "green")], {}, "names the node 'z'", "сочи към възел „z“"),
         (NODES, [Flow("a", "b", -1, "green")], {}, "a → b has value -1", "value -1"),
         (NODES, [Flow("a", "b", math.nan, "green")], {}, "value nan", "value nan"),
         (NODES, [Flow("a", "b", 1, "green", math.inf)], {}, "sd inf", "sd inf"),
         (NODES, [Flow("a", "b", 1, "pink")], {}, "no colour 'pink'", "Няма цвят „pink“"),
-        (NODES, [Flow("a", "b", 1, "green")], {"order": "z"}, "order names", "Редът споменава"),
-        (NODES, [Flow("a", "b", 1, "green")], {"height": 20}, "too small", "не стига"),
+        (NODES, [Flow("a", "b", 1, "green")], {"order": "z"}, "order names", "Подредбата сочи"),
+        (NODES, [Flow("a", "b", 1, "green")], {"height": 20}, "too small", "е малка"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(nodes, flows, more, english, bulgarian):
