@@ -23,7 +23,7 @@ def test_colours_can_be_told_apart_by_value():
 def test_unknown_colour_is_refused_by_name():
     with pytest.raises(NotDrawable, match="magenta") as caught:
         paint("magenta", "page")
-    assert "Няма цвят „magenta“" in say(caught.value.message, "bg")
+    assert "Няма цвят „magenta“" in say(caught.value.messages[0], "bg")
 
 
 def test_unknown_palette_is_refused():

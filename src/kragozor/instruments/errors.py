@@ -14,18 +14,13 @@ class InstrumentError(ValueError):
     >>> error = OutOfRange(Message("instruments.out-of-range", values))
     >>> str(error)
     'mass is −2; it must be at least 0.'
-    >>> say(error.message, "bg")
-    'mass е −2, а трябва да е поне 0.'
+    >>> error.lines("bg")
+    ['mass е −2, а трябва да е поне 0.']
     """
 
     def __init__(self, *messages: Message) -> None:
         super().__init__(*messages)
         self.messages = messages
-
-    @property
-    def message(self) -> Message:
-        """The first of the messages."""
-        return self.messages[0]
 
     def lines(self, language: str) -> list[str]:
         """Return one line for each message."""

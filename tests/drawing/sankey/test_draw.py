@@ -179,11 +179,11 @@ def test_what_cannot_be_drawn_is_refused(nodes, flows, more, english, bulgarian)
     with pytest.raises(NotDrawable) as caught:
         drawn((nodes, flows), **more)
     assert english in str(caught.value)
-    assert bulgarian in say(caught.value.message, "bg")
+    assert bulgarian in say(caught.value.messages[0], "bg")
 
 
 def test_refused_height_names_one_that_is_enough():
     with pytest.raises(NotDrawable) as caught:
         drawn(PULLOVER, height=20)
-    least = caught.value.message.values["least"]
+    least = caught.value.messages[0].values["least"]
     check_picture(drawn(PULLOVER, height=least))
