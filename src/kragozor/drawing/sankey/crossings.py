@@ -18,6 +18,9 @@ from kragozor.drawing.sankey.model import Flags, Floats, Graph, Ints
 SWEEPS, FEWER_SWEEPS = 12, 6
 MANY = 2000
 PATIENCE = 4
+# Places and crossings that differ by less are equal, so that rounding decides no order.
+ROUNDING = 1e-9
+PLACE_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,9 @@ def item_ranks(graph: Graph, items: Items, returning: Flags, fixed: Sequence[int
     for sweep in range(SWEEPS if len(column) < MANY else FEWER_SWEEPS):
         columns = _fix(columns, fixed)
         crossed = crossed_weight(segments, _ranks(columns))
-        stale = 0 if crossed < least else stale + 1
-        if crossed < least:
+        is_better = crossed < least * (1 - ROUNDING)
+        stale = 0 if is_better else stale + 1
+        if is_better:
             best, least = columns, crossed
         if least == 0 or stale == PATIENCE:
             break
@@ -103,6 +107,7 @@ def _sorted(column: Ints, place: Floats, near: Ints, far: Ints, weight: Floats) 
     pull = np.bincount(local[near], weight * place[far], len(column))
     total = np.bincount(local[near], weight, len(column))
     wish = np.where(total > 0, pull / np.where(total > 0, total, 1.0), place[column])
+    wish = np.round(wish, PLACE_DIGITS)
     wish[-1] = np.inf
     order: Ints = column[np.argsort(wish, kind="stable")]
     place[order] = (np.arange(len(order)) + 0.5) / len(order)
