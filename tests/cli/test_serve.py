@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -26,6 +27,7 @@ from kragozor.hub.common import jobs
 from tests.hub.common.test_jobs import number_double
 print(jobs.enqueue(number_double, owner=None, number=21).id)
 """
+FORM = "application/x-www-form-urlencoded"
 SEE = """
 import django; django.setup()
 from kragozor.hub.common.models import Job
@@ -127,6 +129,19 @@ def children_of(process: subprocess.Popen) -> list[int]:
     return [int(pid) for thread in threads for pid in (thread / "children").read_text().split()]
 
 
+@contextmanager
+def slow_senders(address: str, count: int):
+    """Hold open forms of which only the beginning has come."""
+    host, port = address.removeprefix("http://").split(":")
+    head = f"POST /account/login/ HTTP/1.1\r\nHost: {host}\r\nContent-Length: 999\r\n"
+    form = f"{head}Cookie: csrftoken={'a' * 32}\r\nContent-Type: {FORM}\r\n\r\nlogin="
+    with ExitStack() as senders:
+        for _number in range(count):
+            sender = senders.enter_context(socket.create_connection((host, int(port))))
+            sender.sendall(form.encode())
+        yield
+
+
 def is_worker(pid: int) -> bool:
     """Whether a process works the queue; one that was killed has no command any more."""
     return "work" in Path(f"/proc/{pid}/cmdline").read_text().split("\0")
@@ -151,6 +166,9 @@ def test_the_hub_serves_works_and_ends_as_one(hub):
     with urlopen(address + style) as file:
         assert file.headers["Content-Type"].startswith("text/css")
         assert "immutable" in file.headers["Cache-Control"]
+
+    with slow_senders(address, count=8), urlopen(f"{address}/account/login/") as page:
+        assert page.status == 200, "who sends slowly keeps nobody else waiting"
 
     surroundings = environment | {
         "DJANGO_SETTINGS_MODULE": "kragozor.hub.settings",

@@ -107,14 +107,14 @@ def test_postgres_is_read_with_its_pool(given):
     assert database["ENGINE"].endswith("postgresql")
     assert (database["USER"], database["PASSWORD"]) == ("hub", "p@ss")
     assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example", "5433", "krag")
-    assert database["OPTIONS"] == {"pool": True, "sslmode": "require"}
+    assert database["OPTIONS"] == {"pool": environment.POOL, "sslmode": "require"}
 
 
 def test_postgres_over_a_unix_socket(given):
     given("postgresql:///krag?host=/run/postgresql")
     database = environment.database(NAME, "")
     assert database["HOST"] == "/run/postgresql"
-    assert database["OPTIONS"] == {"pool": True}
+    assert database["OPTIONS"] == {"pool": environment.POOL}
 
 
 @pytest.mark.parametrize(("reader", "value"), [("database", "mysql://a"), ("mail", "pop://a")])

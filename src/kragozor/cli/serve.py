@@ -20,8 +20,9 @@ from kragozor.words import Message, say
 
 HUB = (sys.executable, "-m", "kragozor.hub")
 EXAMPLE = "example: kragozor serve --demo --port 8080"
-# Python holds one lock a process: threads wait for the database, processes share the work.
-THREADS = 4
+# A thread waits for the database, and for whoever sends a form or a file slowly: a handful of
+# such senders must not keep everybody else waiting. Threads that are idle go.
+THREADS = 32
 # Seconds that a job which has begun may still take when the hub is stopped.
 PATIENCE = 10
 # Seconds between two looks at whether the worker is alive.
@@ -152,7 +153,8 @@ def serve(host: str, port: int, language: str) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
-        log_level=LogLevels.warning,
+        # It would warn of so many threads, which are meant.
+        log_level=LogLevels.error,
         websockets=False,
     )
     threading.Thread(target=announce, args=(host, port, language), daemon=True).start()

@@ -11,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
 SHORTEST_SECRET = 32
+# Connections of one process; who finds none free waits for one.
+POOL = {"min_size": 1, "max_size": 16}
 DATABASES = {
     "postgres": "django.db.backends.postgresql",
     "postgresql": "django.db.backends.postgresql",
@@ -117,7 +119,7 @@ def database(name: str, default: str) -> dict[str, object]:
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": True, **options},
+        "OPTIONS": {"pool": dict(POOL), **options},
     }
 
 
