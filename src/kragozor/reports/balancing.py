@@ -41,8 +41,9 @@ def balance_view(assessment: Assessment, language: str) -> BalanceView:
     --------
     >>> from kragozor.instruments.assess import assess
     >>> from kragozor.instruments.examples import bottle
-    >>> balance_view(assess(bottle()), "en").verdict.replace("\\xa0", " ")
-    'The balance closes: the gap is 0 kg (0 %), and 1 % is allowed.'
+    >>> view = balance_view(assess(bottle()), "en")
+    >>> view.closes, view.gap, view.advice
+    (True, '0\\xa0kg', ())
     """
     balance = assessment.balance
     advice = () if balance.closes else tuple(_advice(assessment.inventory, balance, language))
@@ -50,7 +51,7 @@ def balance_view(assessment: Assessment, language: str) -> BalanceView:
         inflow=amount_text(balance.inflow, "kg", language),
         outflow=amount_text(balance.outflow, "kg", language),
         stock_change=amount_text(balance.stock_change, "kg", language),
-        gap=amount_text(_gap(balance), "kg", language),
+        gap=amount_text(settled_gap(balance), "kg", language),
         gap_share=_share(balance, language),
         closes=balance.closes,
         verdict=say(_verdict(balance, language), language),
@@ -74,14 +75,15 @@ def _verdict(balance: Balance, language: str) -> Message:
         return Message("reports.balance.no-mass")
     surplus = "missing" if balance.gap > 0 else "surplus"
     told = {
-        "gap": amount_text(abs(_gap(balance)), "kg", language),
+        "gap": amount_text(abs(settled_gap(balance)), "kg", language),
         "share": _share(balance, language),
         "tolerance": percent_text(balance.tolerance, language),
     }
     return Message(f"reports.balance.{'closes' if balance.closes else surplus}", told)
 
 
-def _gap(balance: Balance) -> float:
+def settled_gap(balance: Balance) -> float:
+    """Return the gap, 0 where it is only rounding. [kg]"""
     return 0.0 if _is_exact(balance) else balance.gap
 
 

@@ -15,8 +15,8 @@ from kragozor.reports.figures import Figure, Framework
 from kragozor.reports.pictures import Picture
 from kragozor.reports.printable import Markup, printable
 from kragozor.reports.rows import UsedRow, every_row, hidden_rows
+from kragozor.reports.steps import UsedInput
 from kragozor.reports.view import AssessmentView
-from kragozor.reports.working import UsedInput
 from kragozor.words import Message, entry, room_entries, say
 from kragozor.words.numbers import DASH, date_text
 

@@ -31,8 +31,15 @@ def label(name, language="en"):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_stand_in_order_and_language(language):
-    names = ("summary", "figures", "inputs-sheet", "facts-sheet", "influences")
+    names = ("summary", "figures", "inputs-sheet", "facts-sheet", "influences-sheet")
     assert opened(bottle(), language).sheetnames == [label(name, language) for name in names]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_table_has_the_same_head_twice(language):
+    for sheet in opened(bottle(), language).worksheets[1:]:
+        heads = [cell.value for cell in sheet[1]]
+        assert len(set(heads)) == len(heads)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,7 +67,7 @@ def test_numbers_are_numbers_with_formats():
 
 def test_facts_hold_every_declared_fact_with_grade_and_source():
     table = lines(opened(bottle(), "en").worksheets[3])
-    masses = [line for line in table if line[label("fact")] == "Mass [kg]"]
+    masses = [line for line in table if line[label("property")] == "Mass [kg]"]
     assert [line[label("number")] for line in masses] == [18, 12, 3, 15, 6, 12]
     assert {line[label("grade")] for line in masses} == {"measured"}
     assert "virgin" in {line[label("shown")] for line in table}

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from kragozor.instruments.result import Assessment
 from kragozor.reports.amounts import unit_name
+from kragozor.reports.balancing import settled_gap
 from kragozor.reports.figures import Figure
 from kragozor.reports.view import AssessmentView, assessment_view, display_of
 from kragozor.reports.workbook.facts import fact_lines
@@ -82,7 +83,7 @@ def _summary(workbook: Workbook, view: AssessmentView, assessment: Assessment) -
         ("inflow", balance.inflow),
         ("outflow", balance.outflow),
         ("stock-change", balance.stock_change),
-        ("gap", balance.gap),
+        ("gap", settled_gap(balance)),
     ):
         paper.line([_label(name, language), Number(mass), "kg"])
     paper.quiet(view.balance.verdict, *view.balance.advice)
@@ -149,14 +150,14 @@ def _input_lines(view: AssessmentView) -> Iterator[Line]:
 
 def _facts(workbook: Workbook, assessment: Assessment, language: str) -> None:
     paper = Paper(workbook, _label("facts-sheet", language), (12, 8, 36, 34, 16, 26, 14, 70))
-    names = ("section", "row", "name", "fact", "number", "shown", "grade", "source")
+    names = ("section", "row", "name", "property", "number", "shown", "grade", "source")
     lines: Iterable[Line] = fact_lines(assessment.inventory, language)
     paper.table([_label(name, language) for name in names], lines)
 
 
 def _influences(workbook: Workbook, view: AssessmentView, assessment: Assessment) -> None:
     language, display = view.language, display_of(assessment.headline)
-    paper = Paper(workbook, _label("influences", language), (52, 22, 14, 14, 14, 14, 14))
+    paper = Paper(workbook, _label("influences-sheet", language), (52, 22, 14, 14, 14, 14, 14))
     names = ("fact", "row", "low", "high", "result-low", "result-high", "span")
     lines = (
         (
