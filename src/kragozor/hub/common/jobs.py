@@ -20,16 +20,16 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DatabaseError, connection, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django_tasks import TaskResultStatus, default_task_backend, task
+from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from kragozor.hub.common.models import Job, JobState
@@ -52,18 +52,11 @@ def job(work: Work) -> Work:
     return work
 
 
-def enqueue(
-    work: Work, *, owner: models.Model | None, after: timedelta | None = None, **arguments: Any
-) -> Job:
-    """Ask for work, now or after a while; its arguments and its result are JSON.
-
-    A queue that cannot wait does the work at once.
-    """
+def enqueue(work: Work, *, owner: models.Model | None, **arguments: Any) -> Job:
+    """Ask for work; its arguments and its result are JSON."""
     path = f"{work.__module__}.{work.__qualname__}"
     asked = Job.objects.create(owner_id=owner.pk if owner else None, work=path)
-    waits = after is not None and default_task_backend.supports_defer
-    task_run = job_run.using(run_after=timezone.now() + after) if waits else job_run
-    task_run.enqueue(str(asked.id), arguments)
+    job_run.enqueue(str(asked.id), arguments)
     asked.refresh_from_db()
     return asked
 
@@ -97,7 +90,9 @@ def heartbeat(job_id: str, every: float = HEARTBEAT) -> Iterator[None]:
 
     def beat() -> None:
         while not over.wait(every):
-            Job.objects.filter(id=job_id).update(alive_at=timezone.now())
+            # A database that is busy for a moment must not silence the rest.
+            with suppress(DatabaseError):
+                Job.objects.filter(id=job_id).update(alive_at=timezone.now())
             connection.close()
 
     heart = threading.Thread(target=beat, daemon=True)
