@@ -32,7 +32,7 @@ def said(raw, language="bg"):
     return caught.value.lines(language)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(inventories)
 def test_inventory_is_read_back(whole):
     assert inventory_read(facts(whole)) == whole

@@ -52,7 +52,7 @@ def wool(**changes):
     return sweater(inflows=[{"material": "вълна", "mass": 1, "origin": "virgin"} | changes])
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(inventories)
 def test_inventory_is_read_back(whole):
     assert inventory_from_json(inventory_to_json(whole)) == whole

@@ -24,7 +24,7 @@ def test_schema_is_a_schema():
     assert json.loads(published_schema())["$id"] == PATH == "/schemas/inventory-1.json"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(inventories)
 def test_what_the_reader_takes_is_valid(whole):
     written = facts(whole)

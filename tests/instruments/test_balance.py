@@ -1,7 +1,7 @@
 """What enters must leave; how well it is known is weighed by mass."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kragozor.instruments.balance import grade_shares, mass_balance
 from kragozor.instruments.inventory import Grade
@@ -39,6 +39,7 @@ def test_mass_balance_takes_its_tolerance():
     assert not mass_balance(facts, tolerance=0.049).closes
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_grade_shares_sum_to_one(facts):
     shares = grade_shares(facts.masses())

@@ -1,13 +1,14 @@
 """One thing changes, the rest stays, the inventory itself never does."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kragozor.instruments.inventory import Grade, Place
 from kragozor.instruments.revision import quantity_at, replaced, split, with_value
 from tests.inventories import inflow, inventories, inventory, known
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_with_value_changes_one_number_only(facts):
     for place, quantity in facts.quantities():

@@ -1,7 +1,7 @@
 """The best changes, each tried on the inventory; joint effects are computed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kragozor.instruments.assess import assess
 from kragozor.instruments.improvement.next_steps import candidates, next_steps
@@ -94,6 +94,7 @@ def test_labels_name_material_and_share(language):
     assert any("пуловер" in label and "50" in label for label in labels)
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_candidates_conserve_mass(facts):
     before = sum(q.value for q in facts.masses())

@@ -1,7 +1,7 @@
 """The Circular Transition Indicators read the same rows."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kragozor.instruments.inventory import (
     Destination,
@@ -105,6 +105,7 @@ def test_nothing_recovered_leaves_the_types_undefined():
     assert values(inventory(inflow(), outflow()))["recycled_share"] is None
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_circularity_lies_between_its_two_sides(facts):
     found = values(facts)

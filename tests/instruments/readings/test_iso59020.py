@@ -1,7 +1,7 @@
 """ISO 59020 classes each kilogram once and keeps missing apart from zero."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kragozor.instruments.inventory import (
     Destination,
@@ -99,6 +99,7 @@ def test_missing_facts_are_undefined_and_a_measured_zero_is_zero():
         assert found[name].undefined is not None
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_classes_of_each_side_sum_to_one(facts):
     found = values(facts)

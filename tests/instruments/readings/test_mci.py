@@ -1,7 +1,7 @@
 """The MCI's reading of rows: effective factors leave the summed flows unchanged."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.examples import bottle
@@ -156,6 +156,7 @@ def test_use_enters_through_lifetime_and_intensity():
     assert values(facts)["utility"] == pytest.approx(0.75)
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_flow_index_equals_the_comprehensive_sums(facts):
     products = [row for row in facts.outflows if row.kind is OutflowKind.PRODUCT]
@@ -180,6 +181,7 @@ def test_flow_index_equals_the_comprehensive_sums(facts):
     assert values(facts)["linear_flow_index"] == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
+@settings(max_examples=40)
 @given(inventories)
 def test_indicator_stays_between_zero_and_one(facts):
     mci = values(facts)["mci"]
