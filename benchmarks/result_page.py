@@ -21,7 +21,7 @@ PAGE_LIMIT, QUERIES_LIMIT, PDF_LIMIT = 0.150, 15, 0.500
 
 
 def main() -> None:
-    """Print a row for the page, one for its queries and one for the report."""
+    """Print two rows for the page, one for its queries and one for the report."""
     with tempfile.TemporaryDirectory(prefix="kragozor-bench-") as folder:
         os.environ |= {
             "DATA_DIR": folder,
@@ -31,10 +31,13 @@ def main() -> None:
             "SECRET_KEY": "for the benchmark only, long enough to sign with",
         }
         client, address = hub_with_a_result()
-        page = seconds(lambda: seen(client, address))
+        first = seconds(lambda: seen_anew(client, address))
+        again = seconds(lambda: seen(client, address))
         queries = queries_of(client, address)
         pdf = seconds(lambda: seen(client, f"{address}report.pdf"))
-    row("Result page, server time", f"{1000 * page:.0f} ms", f"≤ {1000 * PAGE_LIMIT:.0f} ms")
+    limit = f"≤ {1000 * PAGE_LIMIT:.0f} ms"
+    row("Result page, server time, opened for the first time", f"{1000 * first:.0f} ms", limit)
+    row("Result page, server time, opened again", f"{1000 * again:.0f} ms", limit)
     row("Result page, queries", str(queries), f"≤ {QUERIES_LIMIT}")
     row("PDF of the result, server time", f"{1000 * pdf:.0f} ms", f"≤ {1000 * PDF_LIMIT:.0f} ms")
 
@@ -77,13 +80,21 @@ def seen(client: Client, address: str) -> None:
         raise RuntimeError(f"{address} answers {status}")
 
 
+def seen_anew(client: Client, address: str) -> None:
+    """Ask for the page of a result as if nobody had asked for it yet."""
+    from kragozor.hub.measuring.result_page import result_html
+
+    result_html.cache_clear()
+    seen(client, address)
+
+
 def queries_of(client: Client, address: str) -> int:
     """Return how often the page asks the database."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as captured:
-        seen(client, address)
+        seen_anew(client, address)
     return len(captured)
 
 

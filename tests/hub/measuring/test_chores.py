@@ -12,7 +12,7 @@ from kragozor.hub.measuring.models import Upload
 pytestmark = pytest.mark.django_db
 
 
-def test_refused_files_go_even_where_nobody_asked_the_queue(cast):
+def test_refused_files_are_a_chore(cast):
     for days in (0, 2):
         sent = Upload.objects.create(
             organisation=cast.company,

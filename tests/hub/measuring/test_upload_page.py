@@ -2,15 +2,13 @@
 
 import io
 import json
-from datetime import timedelta
 from functools import cache
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone, translation
-from django_tasks_db.models import DBTaskResult
+from django.utils import translation
 
 from kragozor.hub.measuring.models import Assessment, Inventory, Upload
 from kragozor.hub.measuring.services.uploads import upload_take
@@ -195,14 +193,6 @@ def refused(cast):
         content=faulty(),
         language="bg",
     )
-
-
-def test_refused_file_is_to_be_deleted_after_a_day(send, settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    send(faulty())
-    (waiting,) = DBTaskResult.objects.all()
-    left = waiting.run_after - timezone.now()
-    assert timedelta(hours=23) < left <= timedelta(days=1)
 
 
 def test_errors_are_a_table_with_the_way_on(refused, cast, client_of):

@@ -6,12 +6,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from kragozor.hub.common.jobs import enqueue
-from kragozor.hub.common.models import JobState
 from kragozor.hub.measuring.models import Inventory, Upload
 from kragozor.hub.measuring.services.inventories import inventory_archive
 from kragozor.hub.measuring.services.uploads import SentBefore, upload_take, uploads_purge
-from kragozor.hub.measuring.tasks import uploads_purging
 from tests.files.books import empty, filled, workbook_of
 
 GOOD, BAD = workbook_of(), filled({"inflows!B7": "дванадесет"})
@@ -112,11 +109,3 @@ def test_refused_file_is_gone_after_a_day(take, hours, left):
     assert Upload.objects.filter(state="refused").count() == left
     assert default_storage.exists(bad.file.name) is bool(left)
     assert Upload.objects.filter(state="accepted").count() == 1
-
-
-def test_queue_purges(take):
-    take(BAD)
-    Upload.objects.update(created_at=timezone.now() - timedelta(days=2))
-    asked = enqueue(uploads_purging, owner=None)
-    assert (asked.state, asked.result) == (JobState.DONE, 1)
-    assert not Upload.objects.exists()

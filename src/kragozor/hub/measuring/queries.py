@@ -14,6 +14,8 @@ from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink, Uplo
 from kragozor.hub.members import queries as members
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kragozor.hub.members.models import Organisation
     from kragozor.hub.members.queries import Visitor
 
@@ -49,6 +51,16 @@ def assessments_for(person: Visitor) -> QuerySet[Assessment]:
     return found.select_related("inventory__organisation", "created_by")
 
 
+def results_for(person: Visitor) -> QuerySet[Assessment]:
+    """The same without what only the body of a result's page needs."""
+    return assessments_for(person).defer(*LARGE, "inventory__facts", "inventory__removed_rows")
+
+
+def assessment_whole(assessment_id: UUID) -> Assessment:
+    """All of a measuring; whether somebody may see it is asked of `assessments_for`."""
+    return Assessment.objects.get(pk=assessment_id)
+
+
 def uploads_for(person: Visitor) -> QuerySet[Upload]:
     """The files that a person may open: those of the organisations whose numbers they see."""
     found = Upload.objects.filter(organisation__in=members.organisations_with_numbers(person))
@@ -69,6 +81,7 @@ def link_open(token: str, today: date | None = None) -> ShareLink | None:
             token=token, revoked_at__isnull=True, expires_on__gte=today or timezone.localdate()
         )
         .select_related("assessment__inventory__organisation")
+        .defer("assessment__result", "assessment__pictures", "assessment__inventory__facts")
         .first()
     )
 

@@ -1,4 +1,4 @@
-"""Measuring that is done at once, and work that is done in the queue."""
+"""Measuring at once, or in the queue."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kragozor.files.facts import inventory_read
 from kragozor.hub.common import jobs
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.services.measuring import inventory_measure
-from kragozor.hub.measuring.services.uploads import uploads_purge
 
 if TYPE_CHECKING:
     from kragozor.hub.common.models import Job
@@ -54,9 +53,3 @@ def inventory_measuring(
     actor = get_user_model().objects.get(pk=actor_id)
     assessment = inventory_measure(actor=actor, inventory=inventory, progress=progress)
     return {"assessment": str(assessment.pk)}
-
-
-@jobs.job
-def uploads_purging(progress: jobs.Progress) -> int:
-    """Delete the refused files of which the day is over."""
-    return uploads_purge()

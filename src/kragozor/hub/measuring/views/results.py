@@ -4,12 +4,11 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.measuring import queries
-from kragozor.hub.measuring.result_page import result_shown
-from kragozor.hub.measuring.views.finding import assessment_found
+from kragozor.hub.measuring.result_page import result_html
 from kragozor.hub.members.queries import standing_of, who_sees_numbers
 from kragozor.hub.members.rules import may_edit_inventories
 
@@ -17,10 +16,15 @@ from kragozor.hub.members.rules import may_edit_inventories
 @require_safe
 @login_required
 def result(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
-    assessment = assessment_found(request, assessment_id)
-    facts = result_shown(assessment, request.LANGUAGE_CODE)
-    standing = standing_of(request.user, assessment.inventory.organisation)
-    facts["may_edit"] = may_edit_inventories(standing)
-    facts["newer"] = queries.newer_than(assessment)
-    facts["who"] = who_sees_numbers(assessment.inventory.organisation)
+    assessment = get_object_or_404(queries.results_for(request.user), pk=assessment_id)
+    inventory = assessment.inventory
+    facts = {
+        "assessment": assessment,
+        "inventory": inventory,
+        "organisation": inventory.organisation,
+        "result": result_html(assessment.pk, request.LANGUAGE_CODE),
+        "newer": queries.newer_than(assessment),
+        "may_edit": may_edit_inventories(standing_of(request.user, inventory.organisation)),
+        "who": who_sees_numbers(inventory.organisation),
+    }
     return render(request, "measuring/result.html", facts)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.forms import ShareForm
-from kragozor.hub.measuring.result_page import result_shown
+from kragozor.hub.measuring.result_page import result_html
 from kragozor.hub.measuring.services.sharing import link_create, link_revoke, link_seen
 from kragozor.hub.measuring.views.finding import assessment_to_edit
 from kragozor.hub.members.queries import who_sees_numbers
@@ -51,7 +51,13 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
         response = render(request, "measuring/shared_closed.html", status=404)
     else:
         link_seen(link)
-        facts = result_shown(link.assessment, request.LANGUAGE_CODE) | {"link": link}
+        assessment = link.assessment
+        facts = {
+            "link": link,
+            "assessment": assessment,
+            "organisation": assessment.inventory.organisation,
+            "result": result_html(assessment.pk, request.LANGUAGE_CODE),
+        }
         response = render(request, "measuring/shared.html", facts)
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"

@@ -10,13 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from kragozor.hub.common import jobs
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.declaration import declared_text
 from kragozor.hub.measuring.files import attachment
 from kragozor.hub.measuring.forms import UploadForm
-from kragozor.hub.measuring.services.uploads import REFUSED_KEPT, SentBefore, upload_take
-from kragozor.hub.measuring.tasks import uploads_purging
+from kragozor.hub.measuring.services.uploads import SentBefore, upload_take
 from kragozor.hub.measuring.uploading import TooLarge
 from kragozor.hub.measuring.views.finding import organisation_to_edit
 from kragozor.hub.measuring.views.measuring import measured
@@ -64,7 +62,6 @@ def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         }
         return render(request, "measuring/upload_again.html", facts, status=409)
     if not taken.is_accepted:
-        jobs.enqueue(uploads_purging, owner=None, after=REFUSED_KEPT)
         return redirect("measuring:upload", taken.pk)
     messages.success(request, declared_text(taken.inventory.facts, request.LANGUAGE_CODE))
     return measured(request, taken.inventory)
