@@ -33,6 +33,14 @@ def test_template_goes_to_standard_output(capfdbinary):
     assert openpyxl.load_workbook(io.BytesIO(data)).sheetnames[0] == "Указания"
 
 
+def test_what_is_said_follows_the_terminal_and_the_workbook_does_not(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    path = tmp_path / "inventory.xlsx"
+    assert main(["template", "plastics", "-o", str(path)]) == 0
+    assert capsys.readouterr().out == f"Wrote {path}\n"
+    assert openpyxl.load_workbook(path).sheetnames[0] == "Указания"
+
+
 def test_file_that_cannot_be_written_is_named(tmp_path, capsys):
     path = tmp_path / "none" / "inventory.xlsx"
     assert main(["template", "plastics", "-o", str(path), "--language", "en"]) == 2

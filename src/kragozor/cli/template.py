@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kragozor.cli.terminal import refuse
+from kragozor.cli.terminal import refuse, terminal_language
 
 EXAMPLE = "example: kragozor template plastics -o inventory.xlsx"
 PILLARS = ("textiles", "plastics", "agrifood")
@@ -27,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
     from kragozor.files.workbook.template import workbook_template
     from kragozor.words import Message, say
 
-    language = args.language or "bg"
-    data = workbook_template(args.pillar, language)
+    language = args.language or terminal_language()
+    data = workbook_template(args.pillar, args.language or "bg")
     if args.output == "-":
         sys.stdout.buffer.write(data)
         return 0

@@ -55,8 +55,16 @@ def numbers(name: str, values: ArrayLike) -> Numbers:
 
 
 def numeric(name: str, values: ArrayLike) -> NDArray[Any]:
-    """Return the values as an array of numbers of whatever size they come in."""
-    array = np.asarray(values)
+    """Return the values as an array of numbers of whatever size they come in.
+
+    A masked array is refused: NumPy would drop the mask, and what it hides would count.
+    """
+    if isinstance(values, np.ma.MaskedArray):
+        raise InstrumentError(Message("instruments.masked", {"argument": name}))
+    try:
+        array = np.asarray(values)
+    except ValueError:
+        raise ShapeMismatch(Message("instruments.ragged", {"argument": name})) from None
     if array.dtype.kind not in "fiu":
         told = {"argument": name, "value": str(array.dtype)}
         raise InstrumentError(Message("instruments.not-numbers", told))
