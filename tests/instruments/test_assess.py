@@ -100,6 +100,11 @@ def test_influences_vary_the_heaviest_rows_and_the_use():
     assert not any(p.section == "inflows" and p.row < 59 - FACTS_VARIED for p in places)
 
 
+def test_a_virgin_row_drives_the_indicator_too():
+    places = {item.place for item in assess(bottle()).influences}
+    assert Place("inflows", 1, "mass") in places
+
+
 def test_influences_bracket_the_headline():
     result = assess(bottle())
     base = result.headline_value.value

@@ -74,7 +74,7 @@ def test_undefined_headline_has_no_share_and_a_reason():
     view = assessment_view(assess(inventory(inflow(1))), "en")
     assert view.headline.share is None
     assert view.headline.number == "—"
-    assert view.headline.statement.startswith("Missing:")
+    assert view.headline.statement.startswith("No outflow is a product")
     assert (
         view.next_steps.together == "None of the simple changes that were tried raises the result."
     )

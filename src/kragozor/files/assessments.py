@@ -178,13 +178,15 @@ def _reading(written: Mapping[str, Any]) -> Reading:
 def _input_facts(item: Input) -> Facts:
     rows = item.value
     value = [dict(row) for row in rows] if isinstance(rows, tuple) else rows
-    return {"value": value, "places": [place_path(place) for place in item.places]}
+    facts: Facts = {"value": value, "places": [place_path(place) for place in item.places]}
+    return {**facts, "whole": [place_path(p) for p in item.whole]} if item.whole else facts
 
 
 def _input(name: str, written: Mapping[str, Any]) -> Input:
     value = written["value"]
     places = tuple(place_read(place) for place in written["places"])
-    return Input(name, tuple(value) if isinstance(value, list) else value, places)
+    whole = tuple(place_read(place) for place in written.get("whole", ()))
+    return Input(name, tuple(value) if isinstance(value, list) else value, places, whole)
 
 
 def _value_facts(item: Value) -> Facts:

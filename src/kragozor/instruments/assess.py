@@ -88,7 +88,7 @@ def _value(inventory: Inventory, name: str) -> float | None:
 
 def _facts_behind(inventory: Inventory, reading: Reading) -> list[Place]:
     """Return the facts to vary: those of the heaviest rows and of the use of the product."""
-    used = {(p.section, p.row) for item in reading.inputs.values() for p in item.places}
+    used = {(p.section, p.row) for item in reading.inputs.values() for p in item.behind}
     facts = [
         (place, q) for place, q in inventory.quantities() if (place.section, place.row) in used
     ]

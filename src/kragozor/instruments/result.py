@@ -11,11 +11,20 @@ from kragozor.words import Message
 
 @dataclass(frozen=True)
 class Input:
-    """A number, or a list of items, taken from the inventory, and the rows behind it."""
+    """A number, or a list of items, taken from the inventory, and the rows behind it.
+
+    ``places`` are the rows that are counted; ``whole`` the rows of which a share is formed.
+    """
 
     name: str
     value: float | tuple[Mapping[str, float], ...]
     places: tuple[Place, ...] = ()
+    whole: tuple[Place, ...] = ()
+
+    @property
+    def behind(self) -> tuple[Place, ...]:
+        """Every row that the number rests on, counted or not."""
+        return tuple(dict.fromkeys((*self.places, *self.whole)))
 
 
 @dataclass(frozen=True)

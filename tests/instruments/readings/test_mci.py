@@ -5,8 +5,9 @@ from hypothesis import assume, given, settings
 
 from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.examples import bottle
-from kragozor.instruments.inventory import Destination, Origin, OutflowKind, Use
+from kragozor.instruments.inventory import Destination, Grade, Origin, OutflowKind, Use
 from kragozor.instruments.readings import READERS, read
+from kragozor.instruments.readings.reading import read_value
 from kragozor.words import say
 from tests.inventories import inflow, inventories, inventory, known, outflow
 
@@ -143,11 +144,29 @@ def test_a_missing_efficiency_among_known_ones_is_taken_as_one_and_said_so():
     } <= keys
 
 
-def test_without_products_the_indicator_is_undefined_with_a_reason():
-    facts = inventory(inflow(1), outflow(1, kind=OutflowKind.WASTE))
-    value = reading(facts).values["mci"]
-    assert value.value is None
-    assert say(value.undefined, "bg")
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        (inventory(inflow(1), outflow(1, kind=OutflowKind.WASTE)), "изделие"),
+        (inventory(outflow(1)), "входящи потоци"),
+    ],
+    ids=["no products", "no inflows"],
+)
+def test_a_lack_leaves_every_value_undefined_and_assumes_nothing(facts, reason):
+    found = reading(facts)
+    assert all(value.value is None for value in found.values.values())
+    assert all(reason in say(value.undefined, "bg") for value in found.values.values())
+    assert found.inputs == {}
+    assert found.warnings == ()
+    assert read_value("mci", facts, READERS["mci"], "mci") is None
+
+
+def test_a_share_rests_on_its_whole_too():
+    found = reading(bottle())
+    recycled = found.inputs["recycled_feedstock"]
+    assert [place.row for place in recycled.places] == [2]
+    assert [place.row for place in recycled.behind] == [2, 1, 3]
+    assert found.values["virgin_feedstock"].grades == {Grade.MEASURED: 1}
 
 
 def test_use_enters_through_lifetime_and_intensity():

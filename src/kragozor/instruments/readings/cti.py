@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Destination, Inventory, Place, WaterFlow
+from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import (
     actual_recovery,
     recovered_mass,
@@ -28,7 +29,6 @@ from kragozor.instruments.readings.rows import (
     where,
 )
 from kragozor.instruments.result import Input
-from kragozor.words import Message
 
 RECOVERY_TYPES = {
     "reused": (Destination.REUSE,),
@@ -39,7 +39,7 @@ RECOVERY_TYPES = {
 }
 
 
-def inputs(inventory: Inventory) -> Iterator[Input | Message]:
+def inputs(inventory: Inventory) -> Iterator[Finding]:
     """Yield the named inputs of ``cti`` with the rows that each rests on."""
     entering, leaving = inflows(inventory), outflows(inventory)
     if entering:

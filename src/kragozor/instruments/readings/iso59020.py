@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Destination, Inventory, Origin, Place, WaterFlow
+from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import recovered_mass
 from kragozor.instruments.readings.rows import (
     declared,
@@ -21,10 +22,9 @@ from kragozor.instruments.readings.rows import (
     where,
 )
 from kragozor.instruments.result import Input
-from kragozor.words import Message
 
 
-def inputs(inventory: Inventory) -> Iterator[Input | Message]:
+def inputs(inventory: Inventory) -> Iterator[Finding]:
     """Yield the named inputs of ``iso59020`` with the rows that each rests on."""
     yield from _inflows(inventory)
     yield from _outflows(inventory)

@@ -27,6 +27,7 @@ from kragozor.instruments.inventory import (
     Place,
     Use,
 )
+from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.readings.rows import (
     InflowRows,
     OutflowRows,
@@ -35,6 +36,8 @@ from kragozor.instruments.readings.rows import (
     inflows,
     mass,
     outflows,
+    places_of,
+    share,
     summed,
     value_or,
     where,
@@ -45,53 +48,53 @@ from kragozor.words import Message
 USE_FACTS = ("lifetime", "industry_lifetime", "use_intensity", "industry_use_intensity")
 
 
-def inputs(inventory: Inventory) -> Iterator[Input | Message]:
+def inputs(inventory: Inventory) -> Iterator[Finding]:
     """Yield the named inputs of ``mci`` with their rows, and what had to be assumed."""
     entering = inflows(inventory)
     products = outflows(inventory, kind=OutflowKind.PRODUCT)
-    if products:
+    if not products:
+        yield Lack(Message("readings.no-products"))
+    elif not entering:
+        yield Lack(Message("readings.no-inflows"))
+    else:
         yield summed("mass", products, mass)
-        yield from _end_of_life(products)
-    if entering:
         yield from _feedstock(entering)
-    yield from _use(inventory.use)
+        yield from _end_of_life(products)
+        yield from _use(inventory.use)
 
 
-def _feedstock(entering: InflowRows) -> Iterator[Input | Message]:
-    whole = amount(entering, mass)
+def _feedstock(entering: InflowRows) -> Iterator[Finding]:
     recycled = where(entering, lambda row: row.origin.is_recycled)
     reused = where(entering, lambda row: row.origin is Origin.REUSED)
     renewable = where(entering, lambda row: row.origin is Origin.RENEWABLE_MANAGED)
-    yield summed("recycled_feedstock", recycled, mass, over=whole)
-    yield summed("reused_feedstock", reused, mass, over=whole)
-    yield summed("renewable_feedstock", renewable, mass, over=whole)
+    yield share("recycled_feedstock", recycled, entering)
+    yield share("reused_feedstock", reused, entering)
+    yield share("renewable_feedstock", renewable, entering)
     known = where(recycled, lambda row: row.feedstock_recycling_efficiency is not None)
     if known:
         waste = amount(recycled, _waste_recycled)
         name = "feedstock_recycling_efficiency"
-        yield Input(name, amount(recycled, mass) / waste, tuple(p for p, _ in recycled))
+        yield Input(name, amount(recycled, mass) / waste, places_of(recycled))
     if known and len(known) < len(recycled):
         yield Message("readings.feedstock-efficiency-assumed", {"rows": len(recycled) - len(known)})
 
 
-def _end_of_life(products: OutflowRows) -> Iterator[Input | Message]:
-    whole = amount(products, mass)
+def _end_of_life(products: OutflowRows) -> Iterator[Finding]:
     recycled = where(products, lambda row: row.destination is Destination.RECYCLE)
     reused = where(products, lambda row: row.destination.is_reuse)
     biological = where(products, lambda row: row.destination.is_biological)
-    yield summed("collected_for_recycling", recycled, mass, over=whole)
-    yield summed("collected_for_reuse", reused, mass, over=whole)
-    yield summed("composted", biological, mass, over=whole)
+    yield share("collected_for_recycling", recycled, products)
+    yield share("collected_for_reuse", reused, products)
+    yield share("composted", biological, products)
     known = where(recycled, lambda row: row.recycling_efficiency is not None)
     if known:
-        collected = amount(recycled, mass)
-        yield summed("end_of_life_recycling_efficiency", recycled, _regained, over=collected)
+        yield share("end_of_life_recycling_efficiency", recycled, recycled, _regained)
     if known and len(known) < len(recycled):
         yield Message("readings.recycling-efficiency-assumed", {"rows": len(recycled) - len(known)})
-    yield from _energy(products, whole)
+    yield from _energy(products)
 
 
-def _energy(products: OutflowRows, whole: float) -> Iterator[Input | Message]:
+def _energy(products: OutflowRows) -> Iterator[Finding]:
     burnt = where(products, lambda row: row.destination is Destination.ENERGY)
     counted = where(burnt, _is_energy_documented)
     if len(counted) < len(burnt):
@@ -99,16 +102,16 @@ def _energy(products: OutflowRows, whole: float) -> Iterator[Input | Message]:
     fuel = amount(counted, _fuel_mass)
     if fuel == 0:
         return
-    places = tuple(place for place, _ in counted)
+    places = places_of(counted)
     released = amount(counted, lambda row: value_or(row.recovered_energy, 0.0))
     biogenic = amount(counted, lambda row: _fuel_mass(row) * value_or(row.biogenic_carbon_share, 0))
     yield Input("recovered_energy_mj", released, places)
     yield Input("higher_heating_value_mj_kg", released / fuel, places)
-    yield Input("biological_mass", whole, places)
+    yield Input("biological_mass", amount(products, mass), places)
     yield Input("biogenic_carbon_share", biogenic / fuel, places)
 
 
-def _use(use: Use) -> Iterator[Input | Message]:
+def _use(use: Use) -> Iterator[Finding]:
     known = [(name, getattr(use, name)) for name in USE_FACTS]
     if all(quantity is None for _, quantity in known):
         yield Input("utility", 1.0)

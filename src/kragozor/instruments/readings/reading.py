@@ -8,15 +8,19 @@ from kragozor.instruments.balance import grade_shares
 from kragozor.instruments.compute import compute, figure
 from kragozor.instruments.indicators.catalogue import indicator as catalogued
 from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
+from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.result import Input, Reading, Value
 from kragozor.words import Message
 
-Reader = Callable[[Inventory], Iterator[Input | Message]]
+Reader = Callable[[Inventory], Iterator[Finding]]
 
 
 def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
     """Return one framework's reading of the inventory."""
     found = list(reader(inventory))
+    lack = next((item.reason for item in found if isinstance(item, Lack)), None)
+    if lack is not None:
+        return _nothing(indicator, lack)
     inputs = {item.name: item for item in found if isinstance(item, Input)}
     assumed = [item for item in found if isinstance(item, Message)]
     computed = compute(indicator, {name: item.value for name, item in inputs.items()})
@@ -34,15 +38,24 @@ def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
 
 def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str) -> float | None:
     """Return one value of a reading alone, or None where it is undefined."""
-    inputs = {item.name: item.value for item in reader(inventory) if isinstance(item, Input)}
-    return figure(indicator, inputs, value)
+    found = list(reader(inventory))
+    if any(isinstance(item, Lack) for item in found):
+        return None
+    return figure(indicator, {i.name: i.value for i in found if isinstance(i, Input)}, value)
+
+
+def _nothing(indicator: str, lack: Message) -> Reading:
+    """Return a reading in which every value is undefined for the same reason."""
+    entry = catalogued(indicator)
+    values = {name: Value(name, undefined=lack) for name in entry.values}
+    return Reading(indicator, entry.version, {}, values)
 
 
 def _grades(
     inventory: Inventory, inputs: Mapping[str, Input], indicator: str, value: str
 ) -> Mapping[Grade, float]:
     names = catalogued(indicator).inputs_used(value)
-    places = {place for name in names if name in inputs for place in inputs[name].places}
+    places = {place for name in names if name in inputs for place in inputs[name].behind}
     return grade_shares(_amounts(inventory, places))
 
 

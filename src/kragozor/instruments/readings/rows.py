@@ -21,6 +21,7 @@ from kragozor.instruments.result import Input
 InflowRows = Sequence[tuple[Place, Inflow]]
 OutflowRows = Sequence[tuple[Place, Outflow]]
 Row = TypeVar("Row", Inflow, Outflow, Energy, Water)
+MassRow = TypeVar("MassRow", Inflow, Outflow)
 
 
 def inflows(inventory: Inventory) -> InflowRows:
@@ -61,12 +62,26 @@ def mass(row: Inflow | Outflow) -> float:
     return row.mass.value
 
 
-def summed(
-    name: str, rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float], *, over: float = 1.0
-) -> Input:
-    """Return the sum of an amount over rows, divided by a whole, as a named input."""
+def summed(name: str, rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float]) -> Input:
+    """Return the sum of an amount over rows as a named input."""
     chosen = list(rows)
-    return Input(name, amount(chosen, of) / over, tuple(place for place, _ in chosen))
+    return Input(name, amount(chosen, of), places_of(chosen))
+
+
+def share(
+    name: str,
+    rows: Sequence[tuple[Place, MassRow]],
+    whole: Sequence[tuple[Place, MassRow]],
+    of: Callable[[MassRow], float] | None = None,
+) -> Input:
+    """Return an amount over rows, mass unless told, as a share of the mass of a whole."""
+    value = amount(rows, of or mass) / amount(whole, mass)
+    return Input(name, value, places_of(rows), places_of(whole))
+
+
+def places_of(rows: Iterable[tuple[Place, Row]]) -> tuple[Place, ...]:
+    """Return where the rows stand."""
+    return tuple(place for place, _ in rows)
 
 
 def declared(name: str, quantity: Quantity | None, place: Place) -> tuple[Input, ...]:
