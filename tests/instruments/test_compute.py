@@ -256,6 +256,21 @@ def test_renewable_energy_given_out_needs_the_whole_beside_it():
     assert whole["renewable_energy_share"] == pytest.approx(-1)
 
 
+def test_water_is_circular_by_its_shares_too():
+    shares = {"circular_water_inflow_share": 0.5, "circular_water_outflow_share": 0.25}
+    computation = compute("cti", shares)
+    assert computation.values["water_circularity"] == 0.375
+    volumes = {"circular_water_inflow": 1, "total_water_inflow": 4}
+    assert any(
+        "Circular water inflow: the 0.5" in w for w in warned(compute("cti", shares | volumes))
+    )
+
+
+def test_other_names_of_an_input_are_taken():
+    energy = {"renewable_energy_inflow": 30, "total_energy_inflow": 40}
+    assert compute("iso59020", energy).values["renewable_energy_share"] == 0.75
+
+
 def test_zero_has_no_sign():
     computation = compute("mci", {"mass": -0.0})
     assert math.copysign(1, computation.values["virgin_feedstock"]) == 1

@@ -86,6 +86,8 @@ def _input(entry: Input, language: str) -> dict[str, Any]:
     }
     if entry.is_number:
         told |= {"symbol": entry.symbol, "unit": entry.unit, "assumed": entry.assumed}
+    if entry.aliases:
+        told["aliases"] = list(entry.aliases)
     if entry.choices:
         told["choices"] = list(entry.choices)
     if entry.items:
