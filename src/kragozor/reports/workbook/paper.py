@@ -77,10 +77,10 @@ class Paper:
     def line(self, cells: Sequence[Cell], look: Look = TEXT) -> None:
         """Write one line."""
         self.row += 1
-        for column, content in enumerate(cells, start=1):
-            cell = self.sheet.cell(self.row, column)
-            look.dress(cell)
-            _write(cell, content)
+        places = [self.sheet.cell(self.row, column) for column in range(1, len(cells) + 1)]
+        look.dress_alike(places)
+        for place, content in zip(places, cells, strict=True):
+            _write(place, content)
         self._grow(cells, self.widths)
 
     def _grow(self, cells: Sequence[Cell], widths: Sequence[float]) -> None:
