@@ -427,7 +427,7 @@ def test_error_is_of_the_kind_of_its_problems():
         (
             "mci",
             {"mass": {"distribution": "normal", "mean": 1, "sd": 0.1}},
-            "mass is a distribution; only single numbers are accepted here.",
+            "mass is a distribution; this version takes single numbers only.",
         ),
         ("mci", {"mass": [1]}, "mass is [1]; it must be a number."),
         ("mci", {"F_R": 1}, "F_R: no such name is expected. Did you mean recycled_feedstock?"),
