@@ -119,6 +119,12 @@ def test_revoked_link_looks_like_one_that_never_was(client, cast, link):
     assert revoked.text.replace(link.token, "") == unknown.text.replace("x" * 32, "")
 
 
+@pytest.mark.parametrize("token", ["\0", "x" * 5000, "Ж"])
+def test_token_that_never_was_is_a_kind_404(client, db, token):
+    page = client.get(reverse("measuring:shared", args=[token]))
+    assert_page(page, status=404)
+
+
 def test_link_is_revoked_from_the_page(cast, client_of, link):
     client_of(cast.editor).post(reverse("measuring:revoke", args=[link.pk]))
     link.refresh_from_db()

@@ -137,6 +137,26 @@ def test_bad_file_is_told_and_nothing_is_stored(send, case, language):
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        '{"format": "kragozor-inventory", "version": 1, "su\\u0000bject": {}}',
+        '{"format": "kragozor-\\u0000", "version": 1}',
+        '{"format": "kragozor-inventory", "version": 1, "inflows": [{"\\ud800": 1}]}',
+        '{"format": "kragozor-inventory", "version": 1, "subject": {"name": "\\u0000"}}',
+        '{"format": "kragozor-inventory", "version": 1, "subject": {"kind": "\\ud800"}}',
+        '{"format": "kragozor-inventory", "version": 1, "inflows": [{"mass": %s}]}' % ("9" * 5000),
+    ],
+)
+def test_file_with_what_no_database_stores_is_told(send, content):
+    page = send(content.encode(), name="опис\0.json")
+    assert_page(page)
+    stored = Upload.objects.get()
+    assert stored.original_name == "опис.json"
+    assert "\0" not in repr(stored.problems)
+    assert "ud800" not in json.dumps(stored.problems)
+
+
+@pytest.mark.parametrize(
     ("language", "line"),
     [
         ("bg", "Файлът е по-голям от 10 MB и не е прочетен."),
