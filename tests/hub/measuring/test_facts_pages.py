@@ -174,7 +174,7 @@ def test_second_inventory_of_the_same_is_refused_with_the_way_to_the_first(
     assert Inventory.objects.get(pk=other.pk).name == "Шал"
 
 
-@pytest.mark.parametrize("revision", ["", "x", "-1", "²"])
+@pytest.mark.parametrize("revision", ["", "x", "-1", "²", "9" * 5000])
 def test_revision_that_is_none_counts_as_old(cast, client_of, inventory, revision):
     answer = client_of(cast.owner).post(
         address("row_add", inventory, "inflows"), ROW | {"revision": revision}
@@ -208,6 +208,19 @@ def test_names_in_boxes_are_text(cast, client_of, inventory):
     )
     assert_page(page)
     assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("name", ["material", "mass", "mass.source", "mass.grade", "origin"])
+def test_character_that_no_database_stores_is_shown_as_lost(cast, client_of, inventory, name):
+    """PostgreSQL takes no NUL into its JSON."""
+    page = client_of(cast.owner).post(
+        address("row_save", inventory, "inflows", 1),
+        ROW | {name: "ле\0н", "revision": "1"},
+        follow=True,
+    )
+    assert_page(page)
+    assert "\0" not in page.text
+    assert "ле\ufffdн" in str(facts()["inflows"][0])
 
 
 def test_whole_way_in_forms_ends_at_a_result(cast, client_of):

@@ -22,6 +22,8 @@ from kragozor.hub.members.queries import standing_of, who_sees_numbers
 from kragozor.hub.members.rules import may_edit_inventories
 
 NAMES = frozenset(declared.name for declared in sections())
+# Nobody saves more often; Python refuses to read numbers of thousands of digits at all.
+REVISION_DIGITS = 9
 Change = Callable[..., Inventory]
 
 
@@ -148,5 +150,7 @@ def _known(name: str, *, many: bool | None = None) -> str:
 
 
 def _revision(request: HttpRequest) -> int:
+    """Return the revision that was seen; what is none counts as old."""
     text = request.POST.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() else 0
+    is_number = text.isascii() and text.isdigit() and len(text) <= REVISION_DIGITS
+    return int(text) if is_number else 0
