@@ -46,5 +46,5 @@ def _quantity(field: Field, posted: Posted) -> Raw | None:
 
 
 def _text(posted: Posted, name: str) -> str:
-    """Return what was typed; a NUL, which PostgreSQL does not store, becomes a mark in its place."""
+    """Return what was typed; PostgreSQL stores no NUL, so a mark stands in its place."""
     return posted.get(name, "").replace("\0", "\ufffd").strip()[:LENGTH]

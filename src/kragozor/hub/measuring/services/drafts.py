@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from kragozor.hub.measuring.models import Inventory
-from kragozor.hub.measuring.services.inventories import facts_put, record, refuse_a_second
+from kragozor.hub.measuring.services.inventories import (
+    facts_put,
+    organisation_lock,
+    record,
+    refuse_a_second,
+)
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -111,6 +116,7 @@ def _changed(
     **detail: Any,
 ) -> Inventory:
     """Make a change of the facts under a lock, from the revision that the person saw."""
+    organisation_lock(inventory.organisation)
     locked = Inventory.objects.select_for_update(of=("self",)).get(pk=inventory.pk)
     if locked.revision != revision:
         raise Stale(locked)

@@ -88,6 +88,7 @@ def inventory_archive(*, actor: Person, inventory: Inventory) -> None:
 @transaction.atomic
 def inventory_restore(*, actor: Person, inventory: Inventory) -> None:
     """Take an archived inventory out again, unless a newer one has taken its place."""
+    organisation_lock(inventory.organisation)
     refuse_a_second(inventory)
     inventory.archived_at = None
     inventory.save(update_fields=["archived_at"])
