@@ -234,6 +234,19 @@ def test_assumptions_alone_give_no_value():
     assert computation.warnings == ()
 
 
+def test_what_follows_from_a_fault_is_no_fault_of_its_own():
+    burnt = {
+        "recovered_energy_mj": 30,
+        "higher_heating_value_mj_kg": 20,
+        "biological_mass": 1,
+        "biogenic_carbon_share": 1,
+    }
+    told = "recovered_energy_mj is 30; it must be at most 20."
+    assert refused("mci", {"mass": 1, **burnt}) == [told]
+    assert refused("mci", {"parts": [{"mass": 1, **burnt}]}) == [f"parts[0].{told}"]
+    assert refused("mci", {"mass": 1, "composted": 1, **burnt})[1].startswith("composted, energy")
+
+
 @pytest.mark.parametrize("indicator_id", ["mci", "mci-company", "iso59020", "cti"])
 @pytest.mark.parametrize("inputs", [{}, {"not_applicable": []}, {"factor": "mass"}])
 def test_nothing_given_gives_nothing(indicator_id, inputs):

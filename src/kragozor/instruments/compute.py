@@ -110,7 +110,7 @@ def figure(indicator_id: str, inputs: Mapping[str, Any], value: str) -> float | 
     """
     entry = indicator(indicator_id)
     solver = Solver(entry, trusted_inputs(entry, inputs))
-    if next(problems(solver), None):
+    if problems(solver):
         return None
     finding = solver.find(entry.values[value].symbol)
     return finding.number if isinstance(finding, Known) else None

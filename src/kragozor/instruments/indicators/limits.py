@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import symbols
+from kragozor.instruments.indicators.catalogue import Limit
 from kragozor.instruments.indicators.findings import Finding, Known, is_sure
 from kragozor.instruments.indicators.given import ROUNDING
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
 
 
-def problems(solver: Solver) -> Iterator[InstrumentError]:
-    """Yield every limit that is passed and every condition that is broken, parts first."""
-    for part in solver.parts:
-        yield from problems(part)
-    yield from _limits_passed(solver)
-    yield from _conditions_broken(solver)
-
-
-def _limits_passed(solver: Solver) -> Iterator[NotBalanced]:
+def problems(solver: Solver) -> list[InstrumentError]:
+    """Return every limit that is passed and every condition that is broken, parts first."""
+    found = [problem for part in solver.parts for problem in problems(part)]
     for limit in solver.indicator.limits:
-        found = {symbol: solver.find(symbol) for symbol in symbols(limit.parts)}
-        parts = {symbol: finding.number for symbol, finding in found.items() if is_sure(finding)}
-        total = sum(max(0.0, number) for number in parts.values())
-        whole = solver.work_out(limit.at_most)
-        if is_sure(whole) and total > whole.number * (1 + ROUNDING):
-            yield _unbalanced(solver, [s for s in parts if parts[s] > 0], total, whole.number)
+        found += _limit_passed(solver, limit, is_first=not found)
+    return [*found, *_conditions_broken(solver)]
 
 
-def _unbalanced(solver: Solver, parts: Iterable[str], total: float, limit: float) -> NotBalanced:
-    names = tuple(_name(solver, symbol) for symbol in parts)
-    key = "not-balanced" if len(names) > 1 else "above-limit"
-    told = {"parts": names, "total": total, "limit": limit}
-    return NotBalanced(Message(f"instruments.{key}", told))
+def _limit_passed(solver: Solver, limit: Limit, *, is_first: bool) -> Iterator[NotBalanced]:
+    """Yield a limit that is passed, unless by numbers that only follow from an earlier fault."""
+    found = {symbol: solver.find(symbol) for symbol in symbols(limit.parts)}
+    sure = {symbol: finding.number for symbol, finding in found.items() if is_sure(finding)}
+    parts = {symbol: number for symbol, number in sure.items() if number > 0}
+    total = sum(parts.values())
+    whole = solver.work_out(limit.at_most)
+    is_own = is_first or not solver.given.numbers.keys().isdisjoint(parts)
+    if is_own and is_sure(whole) and total > whole.number * (1 + ROUNDING):
+        names = tuple(_name(solver, symbol) for symbol in parts)
+        key = "not-balanced" if len(names) > 1 else "above-limit"
+        told = {"parts": names, "total": total, "limit": whole.number}
+        yield NotBalanced(Message(f"instruments.{key}", told))
 
 
 def _conditions_broken(solver: Solver) -> Iterator[OutOfRange]:
