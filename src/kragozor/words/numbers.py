@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-DASH = "—"
+DASH, MINUS = "—", "−"
 
 # A longer number cannot be read, nor does Babel's arithmetic hold its digits.
 LONGEST = 1e15
@@ -35,11 +35,10 @@ def decimal_text(value: float | None, language: str, *, digits: int | None = Non
     if value is None or not math.isfinite(value):
         return DASH
     if abs(value) >= LONGEST:
-        return str(format_scientific(value, "0.####E0", locale=language)).replace("-", "−")
+        return _signed(format_scientific(value, "0.####E0", locale=language))
     decimals = _significant_decimals(value) if digits is None else digits
     pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
-    text = str(format_decimal(value, pattern, locale=language))
-    return text.replace("-", "−")
+    return _signed(format_decimal(value, pattern, locale=language))
 
 
 def fixed_text(value: float | None, language: str, digits: int) -> str:
@@ -55,7 +54,7 @@ def fixed_text(value: float | None, language: str, digits: int) -> str:
     if value is None or not math.isfinite(value) or abs(value) >= LONGEST:
         return decimal_text(value, language)
     pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits
-    return str(format_decimal(value, pattern, locale=language)).replace("-", "−")
+    return _signed(format_decimal(value, pattern, locale=language))
 
 
 def share_text(value: float | None, language: str, *, digits: int = 1) -> str:
@@ -91,13 +90,14 @@ def money_text(value: float | None, language: str, currency: str = "EUR") -> str
     >>> money_text(1234.5, "bg")
     '1\\xa0234,50\\xa0€'
     """
-    from babel.numbers import format_decimal
-
-    if value is None or not math.isfinite(value):
+    number = fixed_text(value, language, 2)
+    if number == DASH:
         return DASH
-    number = str(format_decimal(value, "#,##0.00", locale=language)).replace("-", "−")
     sign = "€" if currency == "EUR" else currency
-    return f"{number}\u00a0{sign}" if language == "bg" else f"{sign}{number}"
+    if language == "bg":
+        return f"{number}\u00a0{sign}"
+    minus = MINUS if number.startswith(MINUS) else ""
+    return f"{minus}{sign}{number.removeprefix(MINUS)}"
 
 
 def date_text(day: dt.date | None, language: str) -> str:
@@ -130,6 +130,12 @@ def period_text(start: dt.date, end: dt.date, language: str) -> str:
     if (start, end) == (dt.date(start.year, 1, 1), dt.date(start.year, 12, 31)):
         return f"{start.year}\u00a0г." if language == "bg" else str(start.year)
     return f"{date_text(start, language)} – {date_text(end, language)}"
+
+
+def _signed(text: str) -> str:
+    """Return a number with a true minus, and what is rounded to zero with none."""
+    is_zero = not any(character in "123456789" for character in text)
+    return text.replace("-", "" if is_zero else MINUS)
 
 
 def _significant_decimals(value: float, digits: int = 5) -> int:

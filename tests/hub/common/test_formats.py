@@ -30,7 +30,7 @@ def shown(expression: str, value: object, language: str) -> str:
         ("share:0", 0.385, "38 %", "38 %"),
         ('quantity:"kg"', 1234.5, "1 234,5 kg", "1,234.5 kg"),
         ("money", 1234.5, "1 234,50 €", "€1,234.50"),
-        ("money", Decimal("-3"), "−3,00 €", "€−3.00"),
+        ("money", Decimal("-3"), "−3,00 €", "−€3.00"),
         ("day", dt.date(2026, 11, 24), "24 ноември 2026 г.", "24 November 2026"),
         ("day", LATE, "24 ноември 2026 г.", "24 November 2026"),
         ("moment", LATE, "24 ноември 2026 г., 01:30 ч.", "24 November 2026, 01:30"),
