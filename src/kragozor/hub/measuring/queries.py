@@ -77,9 +77,8 @@ def links_for(person: Visitor) -> QuerySet[ShareLink]:
 def link_open(token: str, today: date | None = None) -> ShareLink | None:
     """The link of a token, while it is open; nobody needs to sign in."""
     return (
-        ShareLink.objects.filter(
-            token=token, revoked_at__isnull=True, expires_on__gte=today or timezone.localdate()
-        )
+        _links_open(today)
+        .filter(token=token)
         .select_related("assessment__inventory__organisation")
         .defer("assessment__result", "assessment__pictures", "assessment__inventory__facts")
         .first()
@@ -158,11 +157,8 @@ def comparable_with(person: Visitor, assessment: Assessment) -> QuerySet[Assessm
 def links_of_demonstrations(today: date | None = None) -> QuerySet[ShareLink]:
     """The open links of demonstration companies: they are examples for everybody."""
     return (
-        ShareLink.objects.filter(
-            assessment__inventory__organisation__is_demonstration=True,
-            revoked_at__isnull=True,
-            expires_on__gte=today or timezone.localdate(),
-        )
+        _links_open(today)
+        .filter(assessment__inventory__organisation__is_demonstration=True)
         .select_related("assessment__inventory__organisation")
         .defer("assessment__result", "assessment__pictures")
         .order_by("pk")
@@ -173,3 +169,12 @@ def newer_than(assessment: Assessment) -> Assessment | None:
     """The newest measuring of the same inventory, None where this is it."""
     newest = versions_of(assessment.inventory).first()
     return None if newest is None or newest.pk == assessment.pk else newest
+
+
+def _links_open(today: date | None) -> QuerySet[ShareLink]:
+    """The links that show their result; what is archived is shown to nobody outside."""
+    return ShareLink.objects.filter(
+        revoked_at__isnull=True,
+        expires_on__gte=today or timezone.localdate(),
+        assessment__inventory__archived_at__isnull=True,
+    )

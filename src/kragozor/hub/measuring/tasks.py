@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from kragozor.files.facts import inventory_read
 from kragozor.hub.common import jobs
 from kragozor.hub.measuring.models import Assessment, Inventory
+from kragozor.hub.measuring.services.inventories import refuse_archived
 from kragozor.hub.measuring.services.measuring import inventory_measure
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def measuring_ask(*, actor: Person, inventory: Inventory) -> Assessment | Job:
     ------
     FileRefused
         Where the facts are not complete or not right.
+    Archived
+        Where the inventory is put away.
     """
+    refuse_archived(inventory)
     if row_count(inventory) <= settings.MEASURE_ROWS_AT_ONCE:
         return inventory_measure(actor=actor, inventory=inventory)
     inventory_read(inventory.facts)

@@ -21,6 +21,7 @@ from kragozor.hub.measuring import exports, queries
 from kragozor.hub.measuring.api.faults import faults
 from kragozor.hub.measuring.files import TYPES, attachment
 from kragozor.hub.measuring.models import Assessment
+from kragozor.hub.measuring.services.inventories import Archived
 from kragozor.hub.measuring.tasks import measuring_ask
 from kragozor.hub.members.queries import standing_of
 from kragozor.hub.members.rules import may_edit_inventories
@@ -120,6 +121,8 @@ def assessment_create(request: HttpRequest, sent: AssessmentIn) -> Status:
         raise PermissionDenied
     try:
         asked = measuring_ask(actor=request.user, inventory=inventory)
+    except Archived as archived:
+        raise Problem(409, _("This inventory is archived. Restore it first.")) from archived
     except FileRefused as refused:
         raise Problem(
             409, _("The facts are not complete."), faults(refused, request.LANGUAGE_CODE)

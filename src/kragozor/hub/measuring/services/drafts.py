@@ -17,6 +17,7 @@ from kragozor.hub.measuring.services.inventories import (
     organisation_lock,
     record,
     refuse_a_second,
+    refuse_archived,
 )
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _changed(
     """Make a change of the facts under a lock, from the revision that the person saw."""
     organisation_lock(inventory.organisation)
     locked = Inventory.objects.select_for_update(of=("self",)).get(pk=inventory.pk)
+    refuse_archived(locked)
     if locked.revision != revision:
         raise Stale(locked)
     facts = dict(locked.facts)

@@ -28,6 +28,10 @@ class AlreadyThere(Exception):
         self.other = other
 
 
+class Archived(Exception):
+    """The inventory is put away; it has to be restored before it changes."""
+
+
 @transaction.atomic
 def inventory_start(
     *, actor: Person, organisation: Organisation, kind: str, pillar: str
@@ -93,6 +97,12 @@ def inventory_restore(*, actor: Person, inventory: Inventory) -> None:
     inventory.archived_at = None
     inventory.save(update_fields=["archived_at"])
     record(actor, "inventory.restored", inventory)
+
+
+def refuse_archived(inventory: Inventory) -> None:
+    """Refuse to change what is put away."""
+    if inventory.is_archived:
+        raise Archived(str(inventory))
 
 
 def organisation_lock(organisation: Organisation) -> None:

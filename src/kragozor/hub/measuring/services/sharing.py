@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from kragozor.hub.measuring.models import Assessment, ShareLink
-from kragozor.hub.measuring.services.inventories import record
+from kragozor.hub.measuring.services.inventories import record, refuse_archived
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -22,6 +22,7 @@ LONGEST_LIFE = timedelta(days=366)
 @transaction.atomic
 def link_create(*, actor: Person, assessment: Assessment, expires_on: date) -> ShareLink:
     """Make a link that shows one result up to a day."""
+    refuse_archived(assessment.inventory)
     today = timezone.localdate()
     if not today <= expires_on <= today + LONGEST_LIFE:
         raise ValueError(f"A link may last from {today} to {today + LONGEST_LIFE}.")

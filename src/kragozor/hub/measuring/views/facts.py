@@ -16,7 +16,7 @@ from kragozor.files.fields import section, sections
 from kragozor.hub.measuring.declaration import Unsaved, facts_shown, row_posted
 from kragozor.hub.measuring.models import Inventory
 from kragozor.hub.measuring.services import drafts
-from kragozor.hub.measuring.services.inventories import AlreadyThere
+from kragozor.hub.measuring.services.inventories import AlreadyThere, Archived
 from kragozor.hub.measuring.views.finding import inventory_to_edit, inventory_with_numbers
 from kragozor.hub.members.queries import standing_of, who_sees_numbers
 from kragozor.hub.members.rules import may_edit_inventories
@@ -90,7 +90,7 @@ def _save(
         return _page(request, stale.inventory, name, unsaved)
     except AlreadyThere as there:
         return _page(request, inventory, name, Unsaved(typed, number, other=there.other))
-    except drafts.NoSuchRow:
+    except (drafts.NoSuchRow, Archived):
         raise Http404 from None
     if request.htmx:
         return _saved(request, saved, name, number)
@@ -114,7 +114,7 @@ def _move(
         messages.warning(
             request, _("Somebody else saved meanwhile, so no row was moved. Look again.")
         )
-    except drafts.NoSuchRow:
+    except (drafts.NoSuchRow, Archived):
         raise Http404 from None
     return redirect("measuring:facts", inventory.pk, name)
 
@@ -125,7 +125,7 @@ def _page(
     """The section as a page; what could not be saved stays in its boxes."""
     standing = standing_of(request.user, inventory.organisation)
     facts = facts_shown(inventory, name, request.LANGUAGE_CODE, unsaved)
-    facts["may_edit"] = may_edit_inventories(standing)
+    facts["may_edit"] = may_edit_inventories(standing) and not inventory.is_archived
     facts["who"] = who_sees_numbers(inventory.organisation)
     if unsaved and request.htmx:
         return render(request, "measuring/facts/_unsaved.html", facts)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from kragozor.hub.measuring import queries
@@ -31,10 +31,23 @@ def inventory_with_numbers(request: HttpRequest, inventory_id: UUID) -> Inventor
 
 
 def inventory_to_edit(request: HttpRequest, inventory_id: UUID) -> Inventory:
-    """Return an inventory that the person may change."""
+    """Return an inventory that the person may change; one that is archived is only read."""
+    inventory = inventory_to_restore(request, inventory_id)
+    absent_if_archived(inventory)
+    return inventory
+
+
+def inventory_to_restore(request: HttpRequest, inventory_id: UUID) -> Inventory:
+    """Return an inventory that the person may change or take out of the archive."""
     inventory, standing = inventory_and_standing(request, inventory_id)
     _check(standing)
     return inventory
+
+
+def absent_if_archived(inventory: Inventory) -> None:
+    """Find nothing to change in what is archived; its page says so and restores it."""
+    if inventory.is_archived:
+        raise Http404
 
 
 def assessment_found(request: HttpRequest, assessment_id: UUID) -> Assessment:
@@ -43,7 +56,7 @@ def assessment_found(request: HttpRequest, assessment_id: UUID) -> Assessment:
 
 
 def assessment_to_edit(request: HttpRequest, assessment_id: UUID) -> Assessment:
-    """Return a measuring that the person may share."""
+    """Return a measuring whose links the person may make and revoke."""
     assessment = assessment_found(request, assessment_id)
     _check(members.standing_of(request.user, assessment.inventory.organisation))
     return assessment

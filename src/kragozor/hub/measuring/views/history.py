@@ -21,6 +21,7 @@ from kragozor.hub.measuring.views.finding import (
     assessment_found,
     inventory_and_standing,
     inventory_to_edit,
+    inventory_to_restore,
 )
 from kragozor.hub.members.queries import who_sees_numbers
 from kragozor.hub.members.rules import may_edit_inventories, may_view_numbers
@@ -66,7 +67,7 @@ def archive(request: HttpRequest, inventory_id: UUID) -> HttpResponse:
 @require_POST
 @login_required
 def restore(request: HttpRequest, inventory_id: UUID) -> HttpResponse:
-    inventory = inventory_to_edit(request, inventory_id)
+    inventory = inventory_to_restore(request, inventory_id)
     try:
         inventory_restore(actor=request.user, inventory=inventory)
     except AlreadyThere:

@@ -24,7 +24,8 @@ def result(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "organisation": inventory.organisation,
         "result": result_html(assessment.pk, request.LANGUAGE_CODE),
         "newer": queries.newer_than(assessment),
-        "may_edit": may_edit_inventories(standing_of(request.user, inventory.organisation)),
+        "may_edit": may_edit_inventories(standing_of(request.user, inventory.organisation))
+        and not inventory.is_archived,
         "who": who_sees_numbers(inventory.organisation),
     }
     return render(request, "measuring/result.html", facts)

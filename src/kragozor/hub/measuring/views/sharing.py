@@ -14,7 +14,7 @@ from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.forms import ShareForm
 from kragozor.hub.measuring.result_page import result_html
 from kragozor.hub.measuring.services.sharing import link_create, link_revoke, link_seen
-from kragozor.hub.measuring.views.finding import assessment_to_edit
+from kragozor.hub.measuring.views.finding import absent_if_archived, assessment_to_edit
 from kragozor.hub.members.queries import who_sees_numbers
 
 
@@ -22,7 +22,9 @@ from kragozor.hub.members.queries import who_sees_numbers
 def share(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     assessment = assessment_to_edit(request, assessment_id)
     form = ShareForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
+        absent_if_archived(assessment.inventory)
+    if form.is_valid():
         link_create(actor=request.user, assessment=assessment, **form.cleaned_data)
         messages.success(request, _("The link is ready. Copy it below."))
         return redirect("measuring:share", assessment.pk)
