@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -41,11 +42,13 @@ def chromium_browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def live_hub(live_server) -> str:
+def live_hub(live_server, settings) -> str:
     """The address of a running hub that shares the test's database, and has no memory of others.
 
     Rate limits are counted in the cache, whose table is not emptied with those of the models.
+    Links in its letters lead to where it runs.
     """
+    settings.BASE_URL = urlsplit(live_server.url)
     cache.clear()
     return live_server.url
 
