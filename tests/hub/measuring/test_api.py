@@ -11,6 +11,7 @@ from kragozor.files.facts import facts
 from kragozor.hub.common.models import Job, JobState
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.services.inventories import inventory_start
+from kragozor.hub.measuring.tasks import MEASURING
 from tests.files.books import SWEATER
 from tests.hub.measuring.making import assessment_make, drawn, inventory_make
 from tests.inventories import inventory as declared
@@ -143,11 +144,16 @@ def test_large_inventory_is_measured_apart(cast, client_of, inventory, settings)
 
 
 def test_work_is_told_to_who_asked_for_it(cast, client_of):
-    job = Job.objects.create(owner=cast.owner, work="x", state=JobState.RUNNING)
+    job = Job.objects.create(owner=cast.owner, work=MEASURING, state=JobState.RUNNING)
     address = f"{ASSESSMENTS}/jobs/{job.pk}"
     told = client_of(cast.owner).get(address).json()
     assert told == {"job": str(job.pk), "state": "running", "assessment": None}
     assert client_of(cast.editor).get(address).status_code == 404
+
+
+def test_work_that_is_no_measuring_is_absent(cast, client_of):
+    job = Job.objects.create(owner=cast.owner, work="a.b", state=JobState.DONE, result=[1])
+    assert client_of(cast.owner).get(f"{ASSESSMENTS}/jobs/{job.pk}").status_code == 404
 
 
 @pytest.mark.parametrize(

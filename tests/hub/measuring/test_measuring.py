@@ -9,9 +9,11 @@ from kragozor.hub.common.models import Job, JobState
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.services.inventories import inventory_start
 from kragozor.hub.measuring.services.measuring import inventory_measure
-from kragozor.hub.measuring.tasks import measuring_ask, row_count
-from tests.hub.measuring.making import drawn, measured
+from kragozor.hub.measuring.tasks import MEASURING, measuring_ask, row_count
+from tests.files.books import SWEATER
+from tests.hub.measuring.making import drawn, inventory_make, measured
 from tests.hub.pages import assert_page
+from tests.inventories import inventory as declared
 
 
 @pytest.fixture(autouse=True)
@@ -110,7 +112,9 @@ def test_page_leads_to_the_work_of_a_large_inventory(cast, client_of, inventory,
 @pytest.fixture
 def waiting(cast, inventory):
     """Work that nobody has taken up yet."""
-    return Job.objects.create(owner=cast.owner, work="x", done=1, total=3, state=JobState.RUNNING)
+    return Job.objects.create(
+        owner=cast.owner, work=MEASURING, done=1, total=3, state=JobState.RUNNING
+    )
 
 
 def job_address(inventory, job):
@@ -138,6 +142,20 @@ def test_page_that_asks_is_led_to_the_result(cast, client_of, assessment, waitin
         job_address(assessment.inventory, waiting), headers={"HX-Request": "true"}
     )
     assert answer.headers["HX-Redirect"] == reverse("measuring:result", args=[assessment.pk])
+
+
+@pytest.mark.parametrize("result", [None, [1], {"read": 3}])
+def test_work_that_is_no_measuring_is_absent(cast, client_of, inventory, waiting, result):
+    Job.objects.update(work="a.b", result=result)
+    answer = client_of(cast.owner).get(job_address(inventory, waiting))
+    assert answer.status_code == 404
+
+
+def test_measuring_of_another_inventory_is_absent(cast, client_of, assessment, waiting):
+    scarf = declared(*SWEATER.inflows, name="Шал")
+    other = inventory_make(cast.owner, cast.company, scarf)
+    Job.objects.update(state=JobState.DONE, result={"assessment": str(assessment.pk)})
+    assert client_of(cast.owner).get(job_address(other, waiting)).status_code == 404
 
 
 def test_work_that_failed_says_so(cast, client_of, inventory, waiting):

@@ -14,6 +14,8 @@ from kragozor.hub.measuring.services.inventories import refuse_archived
 from kragozor.hub.measuring.services.measuring import inventory_measure
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kragozor.hub.common.models import Job
     from kragozor.hub.people.models import Person
 
@@ -57,3 +59,12 @@ def inventory_measuring(
     actor = get_user_model().objects.get(pk=actor_id)
     assessment = inventory_measure(actor=actor, inventory=inventory, progress=progress)
     return {"assessment": str(assessment.pk)}
+
+
+MEASURING = f"{inventory_measuring.__module__}.{inventory_measuring.__qualname__}"
+
+
+def measuring_of(person: Person, job_id: UUID) -> Job | None:
+    """Return the measuring that a person asked for; None for other work, and other people's."""
+    found = jobs.job_of(person, job_id)
+    return found if found is not None and found.work == MEASURING else None

@@ -14,7 +14,6 @@ from ninja import Field, Router, Schema, Status
 from ninja.pagination import paginate
 
 from kragozor.files.problems import FileRefused
-from kragozor.hub.common import jobs
 from kragozor.hub.common.paging import Pages
 from kragozor.hub.common.problems import Fault, Problem
 from kragozor.hub.measuring import exports, queries
@@ -22,7 +21,7 @@ from kragozor.hub.measuring.api.faults import faults
 from kragozor.hub.measuring.files import TYPES, attachment
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.services.inventories import Archived
-from kragozor.hub.measuring.tasks import measuring_ask
+from kragozor.hub.measuring.tasks import measuring_ask, measuring_of
 from kragozor.hub.members.queries import standing_of
 from kragozor.hub.members.rules import may_edit_inventories
 from kragozor.instruments.errors import InstrumentError
@@ -137,7 +136,7 @@ def assessment_create(request: HttpRequest, sent: AssessmentIn) -> Status:
 
 @router.get("/jobs/{uuid:job_id}", response=WorkOut, summary=gettext_noop("Follow a measuring"))
 def job_detail(request: HttpRequest, job_id: UUID) -> dict[str, Any]:
-    found = jobs.job_of(request.user, job_id)
+    found = measuring_of(request.user, job_id)
     if found is None:
         raise Http404
     return _work(found)

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.files.problems import FileRefused
-from kragozor.hub.common import jobs
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.models import Assessment, Inventory
-from kragozor.hub.measuring.tasks import measuring_ask
+from kragozor.hub.measuring.tasks import measuring_ask, measuring_of
 from kragozor.hub.measuring.views.finding import inventory_to_edit
 from kragozor.hub.members.queries import who_sees_numbers
 from kragozor.instruments.errors import InstrumentError
@@ -47,11 +46,12 @@ def measured(request: HttpRequest, inventory: Inventory) -> HttpResponse:
 def job(request: HttpRequest, inventory_id: UUID, job_id: UUID) -> HttpResponse:
     """How far the work is; the page asks again by itself."""
     inventory = get_object_or_404(queries.inventories_with_numbers(request.user), pk=inventory_id)
-    work = jobs.job_of(request.user, job_id)
+    work = measuring_of(request.user, job_id)
     if work is None:
         raise Http404
     if work.result:
-        response = redirect("measuring:result", work.result["assessment"])
+        made = get_object_or_404(inventory.assessments.only("pk"), pk=work.result["assessment"])
+        response = redirect("measuring:result", made.pk)
         # The piece of the page that asks would otherwise be filled with the whole result.
         if request.htmx:
             response = HttpResponse(headers={"HX-Redirect": response.url})
