@@ -9,6 +9,7 @@ from kragozor.hub.common.models import Job, JobState
 from kragozor.hub.measuring.services.inventories import inventory_archive
 from kragozor.hub.measuring.services.sharing import link_create
 from kragozor.hub.measuring.services.uploads import upload_take
+from kragozor.hub.measuring.tasks import MEASURING
 from tests.files.books import SWEATER
 from tests.hub.access.matrix import (
     COMPANY,
@@ -60,7 +61,7 @@ def world(cast: Cast) -> dict[str, object]:
         "assessment": assessment,
         "link": link_create(actor=cast.owner, assessment=assessment, expires_on=until),
         "upload": upload,
-        "work": Job.objects.create(owner=cast.owner, work="x", state=JobState.RUNNING),
+        "work": Job.objects.create(owner=cast.owner, work=MEASURING, state=JobState.RUNNING),
     }
 
 
@@ -105,6 +106,8 @@ CASES = [
     Case("inventory_schema", EVERYBODY),
     Case("measuring:shared", EVERYBODY, kwargs=lambda world: {"token": world.link.token}),
     Case("measuring:shared", each(Answer.ABSENT), kwargs=lambda _world: {"token": "x" * 32}),
+    Case("measuring:shared_pdf", EVERYBODY, kwargs=lambda world: {"token": world.link.token}),
+    Case("measuring:shared_pdf", each(Answer.ABSENT), kwargs=lambda _world: {"token": "x" * 32}),
     Case("measuring:home", SIGNED_IN),
     Case("measuring:start", EDITED, kwargs=company),
     *sent("measuring:draft_start", DONE, company, kind="product", pillar="textiles"),

@@ -1,7 +1,10 @@
 """Links that show one result, up to a day, to whoever holds them."""
 
+import io
+import json
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +13,9 @@ from django.utils import timezone
 
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.models import ShareLink
+from kragozor.hub.measuring.services.inventories import inventory_archive
 from kragozor.hub.measuring.services.sharing import link_create, link_revoke
+from kragozor.reports import pdf
 from tests.hub.pages import assert_page
 
 
@@ -20,6 +25,10 @@ def share(assessment):
 
 def shared(link):
     return reverse("measuring:shared", args=[link.token])
+
+
+def shared_pdf(link):
+    return reverse("measuring:shared_pdf", args=[link.token])
 
 
 @pytest.mark.parametrize("part", ["owner", "editor"])
@@ -94,6 +103,55 @@ def test_opening_is_counted_and_who_opened_is_not_kept(client, link):
     link.refresh_from_db()
     assert link.seen == 2
     assert link.seen_at is not None
+
+
+def test_looking_at_the_head_is_no_opening(client, link):
+    """Whoever checks links, such as a mail program, reads nothing of the result."""
+    for address in (shared(link), shared_pdf(link)):
+        assert client.head(address).status_code == 200
+    link.refresh_from_db()
+    assert (link.seen, link.seen_at) == (0, None)
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_report_of_the_link_is_offered_in_its_language(client, link, language):
+    prefix = "" if language == "bg" else "/en"
+    assert prefix + shared_pdf(link) in client.get(prefix + shared(link)).text
+    answer = client.get(prefix + shared_pdf(link))
+    assert answer.content.startswith(b"%PDF")
+    with pikepdf.open(io.BytesIO(answer.content)) as report:
+        assert str(report.Root.Lang).startswith(language)
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert "no-cache" in answer.headers["Cache-Control"]
+    link.refresh_from_db()
+    assert link.seen == 2
+
+
+def test_report_of_the_link_names_the_company_and_no_person(client, cast, link, monkeypatch):
+    """What stands on paper is set from data alone, so the data are what is looked at."""
+    monkeypatch.setattr(pdf, "_typeset", lambda data: json.dumps(data, ensure_ascii=False))
+    text = client.get(shared_pdf(link)).text
+    assert str(cast.company) in text
+    for person in filter(None, cast.people.values()):
+        assert person.email not in text
+        assert person.full_name not in text
+
+
+@pytest.mark.parametrize("state", ["expired", "revoked", "archived"])
+def test_closed_link_prints_nothing(client, cast, link, state):
+    if state == "expired":
+        ShareLink.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
+    elif state == "revoked":
+        link_revoke(actor=cast.owner, link=link)
+    else:
+        inventory_archive(actor=cast.owner, inventory=link.assessment.inventory)
+    page = client.get(shared_pdf(link))
+    assert_page(page, status=404)
+    assert "Тази връзка вече не показва нищо" in page.text
+    link.refresh_from_db()
+    assert link.seen == 0
 
 
 def test_link_is_found_until_its_last_day(link):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("examples/", examples.examples, name="examples"),
     path("templates/<slug:pillar>.xlsx", start.template, name="template"),
     path("s/<str:token>/", sharing.shared, name="shared"),
+    path("s/<str:token>/report.pdf", sharing.shared_pdf, name="shared_pdf"),
     path("work/", home.home, name="home"),
     path("work/<uuid:organisation_id>/start/", start.start, name="start"),
     path("work/<uuid:organisation_id>/draft/", start.draft_start, name="draft_start"),

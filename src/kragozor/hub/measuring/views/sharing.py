@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from kragozor.hub.measuring import queries
+from kragozor.hub.measuring import exports, queries
+from kragozor.hub.measuring.files import attachment
 from kragozor.hub.measuring.forms import ShareForm
+from kragozor.hub.measuring.models import ShareLink
 from kragozor.hub.measuring.result_page import result_html
 from kragozor.hub.measuring.services.sharing import link_create, link_revoke, link_seen
 from kragozor.hub.measuring.views.finding import absent_if_archived, assessment_to_edit
@@ -48,19 +50,44 @@ def revoke(request: HttpRequest, link_id: int) -> HttpResponse:
 @require_safe
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     """A result for whoever holds the link: no names of people, nothing to press, not indexed."""
-    link = queries.link_open(token)
+    link = _opened(request, token)
     if link is None:
-        response = render(request, "measuring/shared_closed.html", status=404)
-    else:
+        return _closed(request)
+    assessment = link.assessment
+    facts = {
+        "link": link,
+        "assessment": assessment,
+        "organisation": assessment.inventory.organisation,
+        "result": result_html(assessment.pk, request.LANGUAGE_CODE),
+    }
+    return _apart(render(request, "measuring/shared.html", facts))
+
+
+@never_cache
+@require_safe
+def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
+    """The same result to print, as long as the link is open."""
+    link = _opened(request, token)
+    if link is None:
+        return _closed(request)
+    content = exports.pdf(link.assessment, request.LANGUAGE_CODE)
+    return _apart(attachment(content, f"{exports.name_of(link.assessment)}.pdf"))
+
+
+def _opened(request: HttpRequest, token: str) -> ShareLink | None:
+    """Return the link of a token while it is open; who only asks for the head reads nothing."""
+    link = queries.link_open(token)
+    if link is not None and request.method == "GET":
         link_seen(link)
-        assessment = link.assessment
-        facts = {
-            "link": link,
-            "assessment": assessment,
-            "organisation": assessment.inventory.organisation,
-            "result": result_html(assessment.pk, request.LANGUAGE_CODE),
-        }
-        response = render(request, "measuring/shared.html", facts)
+    return link
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    return _apart(render(request, "measuring/shared_closed.html", status=404))
+
+
+def _apart(response: HttpResponse) -> HttpResponse:
+    """Keep an answer out of search engines, and its address from the pages that it leads to."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
     return response
