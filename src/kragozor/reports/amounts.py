@@ -34,6 +34,19 @@ def figure_text(value: float | None, display: str, unit: str, language: str) -> 
     return amount_text(value, unit, language)
 
 
+def worked_text(value: float | None, display: str, unit: str, language: str) -> str:
+    """Return a figure as the end of its working: an index with the digits of what made it.
+
+    Examples
+    --------
+    >>> worked_text(0.438634, "index", "", "bg"), worked_text(0.217, "share", "", "en")
+    ('0,43863', '21.7\\xa0%')
+    """
+    if display == "index" and value is not None:
+        return decimal_text(value, language)
+    return figure_text(value, display, unit, language)
+
+
 def percent_text(value: float, language: str) -> str:
     """Return a share in percent; what is not nothing or all never rounds to 0 % or 100 %.
 
@@ -85,15 +98,19 @@ def unit_name(unit: str, language: str) -> str:
     return entry(key, language) if has_entry(key) else unit
 
 
-def gain_text(value: float, display: str, language: str) -> str:
+def gain_text(value: float, display: str, language: str, unit: str = "") -> str:
     """Return a difference with its sign, in percentage points where the figure is a share.
 
     Examples
     --------
     >>> gain_text(0.1, "index", "bg"), gain_text(-0.034, "share", "en")
     ('+\\xa00,10', '−\\xa03.4\\xa0pp')
+    >>> gain_text(-50, "number", "bg", "kg"), gain_text(1328.125, "number", "en", "EUR")
+    ('−\\xa050\\xa0kg', '+\\xa01,328\\xa0€')
     """
     sign = "−" if value < 0 else "+"
+    if display == "number":
+        return f"{sign}{_NO_BREAK}{amount_text(abs(value), unit, language)}"
     if display == "share":
         size = decimal_text(100 * abs(value), language, digits=_decimals(100 * abs(value), 1))
         return f"{sign}{_NO_BREAK}{size}{_NO_BREAK}{unit_name('points', language)}"
@@ -104,7 +121,7 @@ def _significant(value: float, language: str, significant: int) -> str:
     if value == 0:
         return decimal_text(0, language)
     decimals = min(12, max(0, significant - 1 - math.floor(math.log10(abs(value)))))
-    return decimal_text(round(value, decimals) or 0.0, language, digits=decimals)
+    return decimal_text(value, language, digits=decimals)
 
 
 def _decimals(value: float, least: int, whole: float | None = None) -> int:

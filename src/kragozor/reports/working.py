@@ -10,7 +10,7 @@ from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry, indicator
 from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.result import Reading
-from kragozor.reports.amounts import amount_text, figure_text, percent_text
+from kragozor.reports.amounts import amount_text, percent_text, worked_text
 from kragozor.reports.rows import places_text, used_rows
 from kragozor.reports.steps import Step, UsedInput
 from kragozor.words import Message, say
@@ -101,7 +101,7 @@ class Workings:
             label=say(value.label, self.language),
             formula=formula,
             numbers=known if is_worked_out else {},
-            result=figure_text(number, value.display, value.unit, self.language),
+            result=worked_text(number, value.display, value.unit, self.language),
             source=value.source,
             language=self.language,
             note="" if is_worked_out or number is None else self._assumed(number),
