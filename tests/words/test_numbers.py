@@ -44,6 +44,14 @@ def test_zero_has_no_sign(number, language):
     assert share_text(number / 100, language) == "0\u00a0%"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_half_is_rounded_up_as_in_a_spreadsheet(language):
+    comma = "," if language == "bg" else "."
+    assert share_text(0.2125, language) == f"21{comma}3\u00a0%"
+    assert fixed_text(0.125, language, 2) == f"0{comma}13"
+    assert decimal_text(-164.25, language, digits=1) == f"−164{comma}3"
+
+
 @pytest.mark.parametrize("number", [None, math.nan, math.inf, -math.inf])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_no_number_is_a_dash(number, language):
@@ -74,7 +82,7 @@ def test_money_of_another_currency_names_it():
 
 def test_unit_follows_a_number_that_has_one():
     assert unit_text(2, "", "en") == "2"
-    assert unit_text(2.25, "kg", "en", digits=1) == "2.2\u00a0kg"
+    assert unit_text(2.25, "kg", "en", digits=1) == "2.3\u00a0kg"
 
 
 def test_dates_and_periods_are_those_of_the_language():

@@ -8,6 +8,7 @@ Babel is loaded on first use: a command that prints JSON never pays for it.
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import math
 
 DASH, MINUS = "—", "−"
@@ -30,7 +31,7 @@ def decimal_text(value: float | None, language: str, *, digits: int | None = Non
     >>> decimal_text(None, "bg")
     '—'
     """
-    from babel.numbers import format_decimal, format_scientific
+    from babel.numbers import format_scientific
 
     if value is None or not math.isfinite(value):
         return DASH
@@ -38,7 +39,7 @@ def decimal_text(value: float | None, language: str, *, digits: int | None = Non
         return _signed(format_scientific(value, "0.####E0", locale=language))
     decimals = _significant_decimals(value) if digits is None else digits
     pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
-    return _signed(format_decimal(value, pattern, locale=language))
+    return _written(value, pattern, language)
 
 
 def fixed_text(value: float | None, language: str, digits: int) -> str:
@@ -49,12 +50,10 @@ def fixed_text(value: float | None, language: str, digits: int) -> str:
     >>> fixed_text(0.5, "bg", 2)
     '0,50'
     """
-    from babel.numbers import format_decimal
-
     if value is None or not math.isfinite(value) or abs(value) >= LONGEST:
         return decimal_text(value, language)
     pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits
-    return _signed(format_decimal(value, pattern, locale=language))
+    return _written(value, pattern, language)
 
 
 def share_text(value: float | None, language: str, *, digits: int = 1) -> str:
@@ -62,8 +61,8 @@ def share_text(value: float | None, language: str, *, digits: int = 1) -> str:
 
     Examples
     --------
-    >>> share_text(0.385, "bg")
-    '38,5\\xa0%'
+    >>> share_text(0.385, "bg"), share_text(0.2125, "bg")
+    ('38,5\\xa0%', '21,3\\xa0%')
     """
     if value is None or not math.isfinite(value):
         return DASH
@@ -136,6 +135,14 @@ def _signed(text: str) -> str:
     """Return a number with a true minus, and what is rounded to zero with none."""
     is_zero = not any(character in "123456789" for character in text)
     return text.replace("-", "" if is_zero else MINUS)
+
+
+def _written(value: float, pattern: str, language: str) -> str:
+    """Return a number by a pattern of Babel, rounded half up, as spreadsheets and people do."""
+    from babel.numbers import format_decimal
+
+    with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
+        return _signed(format_decimal(value, pattern, locale=language))
 
 
 def _significant_decimals(value: float, digits: int = 5) -> int:

@@ -165,7 +165,7 @@ def test_difference_is_after_less_before(cast, assessment):
     assert circular.after.value == pytest.approx(1.0)
     assert (circular.text, circular.is_same) == ("+\u00a040\u00a0pp", False)
     assert figures["mci.utility"].is_same
-    assert figures["mci.virgin_feedstock"].text == "−\u00a040.00\u00a0kg"
+    assert figures["mci.virgin_feedstock"].text == "−\u00a040\u00a0kg"
 
 
 def test_changed_facts_are_listed_and_the_rest_is_not(cast, assessment):

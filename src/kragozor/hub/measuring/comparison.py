@@ -110,9 +110,7 @@ def _difference(before: Figure, after: Figure, language: str) -> Difference:
     change = after.value - before.value
     if abs(change) <= NEGLIGIBLE * max(abs(before.value), abs(after.value)):
         return Difference(before, after, "", is_same=True)
-    gain = gain_text(change, after.display, language)
-    is_amount = after.display == "number" and after.unit
-    return Difference(before, after, f"{gain}\u00a0{after.unit}" if is_amount else gain)
+    return Difference(before, after, gain_text(change, after.display, language, after.unit))
 
 
 def _fact_changes(
