@@ -40,7 +40,14 @@ RECOVERY_TYPES = {
 
 
 def inputs(inventory: Inventory) -> Iterator[Finding]:
-    """Yield the named inputs of ``cti`` with the rows that each rests on."""
+    """Yield the named inputs of ``cti`` with the rows that each rests on.
+
+    Every inflow with its circular share, every outflow with its potential and actual recovery;
+    critical inflow and recovered masses by type [kg]; energy used [MJ]; water [m³]; revenue
+    [EUR], the subject being the one product that earns it.
+
+    Source: WBCSD, Circular Transition Indicators v4.0.
+    """
     entering, leaving = inflows(inventory), outflows(inventory)
     if entering:
         yield from _inflows(entering)

@@ -25,7 +25,14 @@ from kragozor.instruments.result import Input
 
 
 def inputs(inventory: Inventory) -> Iterator[Finding]:
-    """Yield the named inputs of ``iso59020`` with the rows that each rests on."""
+    """Yield the named inputs of ``iso59020`` with the rows that each rests on.
+
+    Masses [kg] of all inflows by origin, and of all outflows by what is recovered of them;
+    energy [MJ] taken in and given out; water [m³] withdrawn, returned and used; revenue [EUR].
+    Economic growth and resource use (A.6.3) are not declared in an inventory.
+
+    Source: ISO 59020:2024, Annex A.
+    """
     yield from _inflows(inventory)
     yield from _outflows(inventory)
     yield from _energy(inventory)

@@ -49,7 +49,15 @@ USE_FACTS = ("lifetime", "industry_lifetime", "use_intensity", "industry_use_int
 
 
 def inputs(inventory: Inventory) -> Iterator[Finding]:
-    """Yield the named inputs of ``mci`` with their rows, and what had to be assumed."""
+    """Yield the named inputs of ``mci`` with their rows, and what had to be assumed.
+
+    Mass [kg] is that of the product rows; shares [0..1] of feedstock are by mass of all
+    inflows, shares of collection by mass of the product rows. Reuse takes in refurbishing and
+    remanufacturing; composting takes in feed and digestion returned to soil. Without product
+    rows or without inflows there is nothing to read.
+
+    Source: Ellen MacArthur Foundation and Granta, Circularity Indicators, 2015 and 2019.
+    """
     entering = inflows(inventory)
     products = outflows(inventory, kind=OutflowKind.PRODUCT)
     if not products:
