@@ -18,6 +18,7 @@ from tests.hub.pages import assert_page
 
 MB = 1024 * 1024
 WORKBOOK = workbook_of()
+POST_CONSUMER = "рециклиран от отпадък след потребление"
 
 
 def address(cast, language="bg"):
@@ -119,6 +120,26 @@ BAD = {
         "сборът на редовете",
         "add up to",
     ),
+    "share above 1": (
+        lambda: filled({"outflows!I8": 38}),
+        "намерено „38“; очаква се дял от 0 до 1: напишете 0,38 или 38 %",
+        "found “38”; expected a share from 0 to 1: write 0.38 or 38%",
+    ),
+    "name that nobody sees": (
+        lambda: filled({"subject!C5": "\ufeff\u200b"}),
+        "намерени са само невидими знаци",
+        "found only invisible characters",
+    ),
+    "lifetime of no years": (
+        lambda: filled({"subject!C14": 0}),
+        "намерено „0“; очаква се число, по-голямо от 0",
+        "found “0”; expected a number above 0",
+    ),
+    "more recycled than collected": (
+        lambda: filled({"inflows!C8": POST_CONSUMER, "inflows!J8": "рециклиране"}),
+        "се връщат общо 40",
+        "40 kg in all return",
+    ),
     "hundred thousand rows": (lambda: with_rows(100_000), "5", "5"),
     "older template": (lambda: changed(WORKBOOK, older), "версия", "version"),
 }
@@ -134,6 +155,15 @@ def test_bad_file_is_told_and_nothing_is_stored(send, case, language):
     assert {"bg": bulgarian, "en": english}[language].casefold() in shown
     assert not Inventory.objects.exists()
     assert not Assessment.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+@pytest.mark.parametrize("typed", ["60,5", "60.5", " 60,50 "])
+def test_decimal_comma_and_point_are_taken(send, typed, language):
+    page = send(filled({"inflows!B7": typed}), language=language)
+    assert_page(page, language=language)
+    assert Inventory.objects.get().facts["inflows"][0]["mass"]["value"] == 60.5
+    assert Assessment.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +207,6 @@ def test_form_without_a_file_says_so(cast, client_of):
 
 
 def test_file_needs_the_token_of_the_page(cast):
-    """The handler that limits files must not take the protection against forgery away."""
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.owner)
     assert client.post(address(cast), {"file": io.BytesIO(WORKBOOK)}).status_code == 403

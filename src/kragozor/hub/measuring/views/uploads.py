@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.measuring import queries
@@ -15,24 +14,15 @@ from kragozor.hub.measuring.declaration import declared_text
 from kragozor.hub.measuring.files import attachment
 from kragozor.hub.measuring.forms import UploadForm
 from kragozor.hub.measuring.services.uploads import SentBefore, upload_take
-from kragozor.hub.measuring.uploading import TooLarge
 from kragozor.hub.measuring.views.finding import organisation_to_edit
 from kragozor.hub.measuring.views.measuring import measured
 from kragozor.hub.members.queries import standing_of, who_sees_numbers
 from kragozor.hub.members.rules import may_edit_inventories
 
 
-@csrf_exempt
-def upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
-    """The limit must stand before the first byte of the body is read, the CSRF token included."""
-    request.upload_handlers.insert(0, TooLarge(request))
-    return _upload(request, organisation_id)
-
-
-@csrf_protect
 @require_POST
 @login_required
-def _upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+def upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = organisation_to_edit(request, organisation_id)
     sent = request.FILES  # Reading it is what finds out whether a file is too large.
     too_large = getattr(request, "upload_is_too_large", False)
