@@ -40,11 +40,11 @@ AMOUNTS = [
 ]
 
 
-def charts(palette="page", language="bg"):
+def charts(palette="page", language="bg", *, narrow=False):
     shared = {"title": "З", "description": "О", "palette": palette}
-    yield tornado(BARS, base=0.53, language=language, **shared)
-    yield quality_bar(PARTS, language=language, **shared)
-    yield history(POINTS, language=language, **shared)
+    yield tornado(BARS, base=0.53, language=language, narrow=narrow, **shared)
+    yield quality_bar(PARTS, language=language, narrow=narrow, **shared)
+    yield history(POINTS, language=language, narrow=narrow, **shared)
     yield comparison(AMOUNTS, **shared)
 
 
@@ -65,8 +65,28 @@ def widths(svg, colour):
 
 
 def test_every_chart_is_a_picture():
-    for svg in (*charts(), *charts("print")):
+    for svg in (*charts(), *charts("print"), *charts(narrow=True)):
         check_picture(svg)
+
+
+def test_narrow_charts_fit_a_phone_with_words_that_can_be_read():
+    for svg, wide in zip(list(charts(narrow=True))[:3], charts(), strict=False):
+        picture = parsed(svg)
+        assert float(picture.get("viewBox").split()[2]) == 290
+        sizes = [float(each.get("font-size").rstrip("px")) for each in picture.iter(f"{SVG}text")]
+        assert min(sizes) >= 13
+        assert sorted(texts(svg)) == sorted(texts(wide))
+
+
+def test_narrow_tornado_has_the_details_on_lines_of_their_own():
+    drawn = parsed(tornado(BARS[1:2], base=0.53, language="bg", title="т", narrow=True))
+    levels = {each.text: each.get("transform") for each in drawn.iter(f"{SVG}text")}
+    label, detail = (
+        [float(number) for number in levels[text].removeprefix("translate(")[:-1].split(",")]
+        for text in (BARS[1].label, BARS[1].detail)
+    )
+    assert detail[0] == pytest.approx(label[0])
+    assert detail[1] > label[1]
 
 
 def test_every_colour_of_a_page_follows_the_theme():

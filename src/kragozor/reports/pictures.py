@@ -31,9 +31,9 @@ class Picture:
 
 
 def pictures(
-    view: AssessmentView, inventory: Inventory, palette: Palette = "page"
+    view: AssessmentView, inventory: Inventory, palette: Palette = "page", *, narrow: bool = False
 ) -> dict[str, Picture]:
-    """Return every picture that the assessment has, by name.
+    """Return every picture that the assessment has, by name; narrow ones are for a phone.
 
     Examples
     --------
@@ -45,9 +45,9 @@ def pictures(
     """
     drawn = {
         "ring": _ring(view, palette),
-        "flows": _flows(view, inventory, palette),
-        "influences": _influences(view, palette),
-        "quality": _quality(view, palette),
+        "flows": _flows(view, inventory, palette, narrow),
+        "influences": _influences(view, palette, narrow),
+        "quality": _quality(view, palette, narrow),
     }
     return {name: picture for name, picture in drawn.items() if picture is not None}
 
@@ -58,16 +58,18 @@ def _ring(view: AssessmentView, palette: Palette) -> Picture:
     return Picture(ring(headline.share, text=headline.number, label=text, palette=palette), text)
 
 
-def _flows(view: AssessmentView, inventory: Inventory, palette: Palette) -> Picture | None:
+def _flows(
+    view: AssessmentView, inventory: Inventory, palette: Palette, narrow: bool
+) -> Picture | None:
     """Return the Sankey diagram; none where no row has a mass."""
     if not any(mass.value > 0 for mass in inventory.masses()):
         return None
     title = _told("flows", view)
-    svg = inventory_picture(inventory, view.language, title=title, palette=palette)
+    svg = inventory_picture(inventory, view.language, title=title, palette=palette, narrow=narrow)
     return Picture(svg, inventory_description(inventory, view.language))
 
 
-def _influences(view: AssessmentView, palette: Palette) -> Picture | None:
+def _influences(view: AssessmentView, palette: Palette, narrow: bool) -> Picture | None:
     """Return the tornado; shares are drawn in percent."""
     base = view.headline.figure.value
     if base is None or not view.influences:
@@ -94,17 +96,25 @@ def _influences(view: AssessmentView, palette: Palette) -> Picture | None:
         title=title,
         description=text,
         palette=palette,
+        narrow=narrow,
     )
     return Picture(svg, text)
 
 
-def _quality(view: AssessmentView, palette: Palette) -> Picture | None:
+def _quality(view: AssessmentView, palette: Palette, narrow: bool) -> Picture | None:
     shares = view.quality.shares
     if not shares:
         return None
     parts = [Part(one.label, one.share, _COLOURS[one.grade]) for one in shares]
     title, text = _told("quality", view), view.quality.sentence
-    svg = quality_bar(parts, language=view.language, title=title, description=text, palette=palette)
+    svg = quality_bar(
+        parts,
+        language=view.language,
+        title=title,
+        description=text,
+        palette=palette,
+        narrow=narrow,
+    )
     return Picture(svg, text)
 
 

@@ -117,4 +117,6 @@ def test_glance_leaves_no_figure_out():
 def test_result_is_kept_as_data(assessment):
     assert json.loads(json.dumps(assessment.result)) == assessment.result
     assert set(assessment.pictures) == {"bg", "en"}
-    assert {"ring", "flows", "flows_narrow"} <= set(assessment.pictures["bg"])
+    drawn = {"flows", "influences", "quality"}
+    expected = {"ring", *drawn, *(f"{name}_narrow" for name in drawn)}
+    assert set(assessment.pictures["bg"]) == expected

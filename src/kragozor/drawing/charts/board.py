@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 from kragozor.drawing.charts.render import FAMILY, picture
 from kragozor.drawing.palette import LIGHT, Palette
 
-WIDTH = 420.0
+# Narrow pictures stand on a phone at their own size, so that their words can be read there.
+WIDTH, NARROW = 420.0, 290.0
 SMALL, NORMAL = 13.0, 14.0
 
 Row: TypeAlias = Mapping[str, float | str]

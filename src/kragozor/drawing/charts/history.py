@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kragozor.drawing.charts.board import SMALL, WIDTH, Board, Row
+from kragozor.drawing.charts.board import NARROW, SMALL, WIDTH, Board, Row
 from kragozor.drawing.errors import refusal
 from kragozor.drawing.palette import Palette
 from kragozor.drawing.text import text_width
@@ -37,6 +37,7 @@ def history(
     high: float = 1.0,
     digits: int = 2,
     palette: Palette = "page",
+    narrow: bool = False,
     prefix: str | None = None,
 ) -> str:
     """Draw the values on a scale from ``low`` to ``high``, widened where they lie outside.
@@ -50,9 +51,10 @@ def history(
     numbers = [each for point in points for each in (point.value, point.low, point.high)]
     known = [each for each in numbers if each is not None]
     ladder = Ladder(min([low, *known]), max([high, *known]), language, digits)
-    board = Board(HEAD + PLOT + FOOT)
+    width = NARROW if narrow else WIDTH
+    board = Board(HEAD + PLOT + FOOT, high=width, width=width)
     ladder.draw(board)
-    places = list(zip(_places(len(points)), points, strict=True))
+    places = list(zip(_places(len(points), width), points, strict=True))
     _periods(board, places)
     for x, point in places:
         _interval(board, x, point, ladder)
@@ -87,7 +89,7 @@ class Ladder:
         for step in range(STEPS + 1):
             value = self.low + (self.high - self.low) * step / STEPS
             y = self.level(value)
-            board.rules([{"x": LEFT, "x2": WIDTH, "y": y, "y2": y}], "line")
+            board.rules([{"x": LEFT, "x2": board.width, "y": y, "y2": y}], "line")
             words: Row = {"x": LEFT - 8, "y": y + 4.5, "text": self.said(value)}
             board.texts([words], align="right", colour="ink-2")
 
@@ -113,7 +115,7 @@ def _value(board: Board, x: float, point: HistoryPoint, ladder: Ladder) -> None:
 def _periods(board: Board, places: Sequence[tuple[float, HistoryPoint]]) -> None:
     """Write the periods below, every second or third where they would touch."""
     widest = max(text_width(point.period, SMALL) for _, point in places)
-    room = (WIDTH - LEFT - RIGHT) / len(places)
+    room = (board.width - LEFT - RIGHT) / len(places)
     every = max(1, math.ceil((widest + 8) / room))
     rows: list[Row] = [
         {"x": x, "y": HEAD + PLOT + 18, "text": point.period} for x, point in places[::-every]
@@ -121,8 +123,8 @@ def _periods(board: Board, places: Sequence[tuple[float, HistoryPoint]]) -> None
     board.texts(rows, align="center", colour="ink-2")
 
 
-def _places(count: int) -> list[float]:
-    room = (WIDTH - LEFT - RIGHT) / count
+def _places(count: int, width: float) -> list[float]:
+    room = (width - LEFT - RIGHT) / count
     return [LEFT + RIGHT / 2 + room * (number + 0.5) for number in range(count)]
 
 

@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kragozor.drawing.charts.board import NORMAL, SMALL, WIDTH, Board, Row
+from kragozor.drawing.charts.board import NARROW, NORMAL, SMALL, WIDTH, Board, Row
 from kragozor.drawing.errors import refusal
 from kragozor.drawing.palette import Palette
 from kragozor.drawing.text import shortened, text_width
 from kragozor.words.numbers import fixed_text
 
-ROW, BAR, MARGIN, HEAD = 52.0, 16.0, 44.0, 24.0
+ROW, LINE, BAR, MARGIN, HEAD = 52.0, 18.0, 16.0, 44.0, 24.0
 LABEL_BASELINE, BAR_TOP, END_BASELINE = 18.0, 25.0, 37.5
 BESIDE, BETWEEN = 6.0, 12.0
 
@@ -41,9 +41,12 @@ def tornado(
     description: str = "",
     palette: Palette = "page",
     digits: int = 2,
+    narrow: bool = False,
     prefix: str | None = None,
 ) -> str:
     """Draw the bars by falling span: rose where the result falls, green where it rises.
+
+    A narrow picture has the details on lines of their own.
 
     Raises
     ------
@@ -54,19 +57,23 @@ def tornado(
     ordered = sorted(bars, key=lambda bar: -bar.span)
     low, high = min(bar.low for bar in bars), max(bar.high for bar in bars)
     flat = 0.5 if low == high else 0.0
-    board = Board(HEAD + ROW * len(bars), low - flat, high + flat, MARGIN)
+    line = LINE if narrow else 0.0
+    step = ROW + line
+    width = NARROW if narrow else WIDTH
+    board = Board(HEAD + step * len(bars), low - flat, high + flat, MARGIN, width)
 
     def said(value: float) -> str:
         return fixed_text(value, language, digits)
 
     _base(board, base, said(base))
     for number, bar in enumerate(ordered):
-        top = HEAD + ROW * number
+        head = HEAD + step * number
+        top = head + line
         _half(board, base, bar.low, top, said(bar.low))
         _half(board, base, bar.high, top, said(bar.high))
         stem: Row = {"x": base, "x2": base, "y": top + BAR_TOP - 4, "y2": top + BAR_TOP + BAR + 4}
         board.rules([stem], "ink-2")
-        _heading(board, bar, top + LABEL_BASELINE)
+        _heading(board, bar, head + LABEL_BASELINE, line)
     return board.picture(title=title, description=description, palette=palette, prefix=prefix)
 
 
@@ -88,17 +95,17 @@ def _half(board: Board, base: float, end: float, top: float, text: str) -> None:
     board.texts([words], align="right" if falls else "left")
 
 
-def _heading(board: Board, bar: TornadoBar, baseline: float) -> None:
-    """Write over a bar what is changed, and from what to what."""
-    taken = text_width(bar.detail, SMALL) + BETWEEN if bar.detail else 0.0
-    label = shortened(bar.label, WIDTH - taken, NORMAL, bold=True)
+def _heading(board: Board, bar: TornadoBar, baseline: float, line: float) -> None:
+    """Write over a bar what is changed, and from what to what: at the end, or on a line below."""
+    taken = text_width(bar.detail, SMALL) + BETWEEN if bar.detail and not line else 0.0
+    label = shortened(bar.label, board.width - taken, NORMAL, bold=True)
     left, right = (
         side + way * MARGIN * board.unit for side, way in ((board.low, -1), (board.high, 1))
     )
     board.texts([{"x": left, "y": baseline, "text": label}], size=NORMAL, weight=600)
     if bar.detail:
-        words: Row = {"x": right, "y": baseline, "text": bar.detail}
-        board.texts([words], align="right", colour="ink-2")
+        words: Row = {"x": left if line else right, "y": baseline + line, "text": bar.detail}
+        board.texts([words], align="left" if line else "right", colour="ink-2")
 
 
 def check(bars: Sequence[TornadoBar], base: float) -> None:

@@ -26,11 +26,12 @@ def history_shown(inventory: Inventory, language: str) -> dict[str, Any]:
         "latest": versions[0] if versions else None,
         "figure": figure_name(versions[0].headline, language) if versions else "",
         "chart": history_chart(periods, language),
+        "chart_narrow": history_chart(periods, language, narrow=True),
         "uploads": list(inventory.uploads.select_related("created_by")),
     }
 
 
-def history_chart(assessments: list[Assessment], language: str) -> str:
+def history_chart(assessments: list[Assessment], language: str, *, narrow: bool = False) -> str:
     """Return the line of the headline figure; one period alone needs no line.
 
     Only what has the same headline figure as the newest stands on one line with it.
@@ -47,4 +48,6 @@ def history_chart(assessments: list[Assessment], language: str) -> str:
         return ""
     title = _("%(figure)s by period") % {"figure": figure_name(headline, language)}
     # Our own drawing, in which every text is escaped.
-    return mark_safe(history(points, language=language, title=title))  # noqa: S308
+    return mark_safe(  # noqa: S308
+        history(points, language=language, title=title, narrow=narrow)
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kragozor.drawing.pictures import inventory_picture
 from kragozor.instruments.result import Assessment
 from kragozor.reports.pictures import pictures as drawn
 from kragozor.reports.view import assessment_view
-from kragozor.words import LANGUAGES, entry
+from kragozor.words import LANGUAGES
 
 
 def pictures(measured: Assessment) -> dict[str, dict[str, str]]:
@@ -15,10 +14,9 @@ def pictures(measured: Assessment) -> dict[str, dict[str, str]]:
 
 
 def _pictures(measured: Assessment, language: str) -> dict[str, str]:
-    inventory = measured.inventory
-    made = drawn(assessment_view(measured, language), inventory)
-    found = {name: picture.svg for name, picture in made.items()}
-    if "flows" in found:
-        title = entry("reports.document.flows", language)
-        found["flows_narrow"] = inventory_picture(inventory, language, title=title, narrow=True)
-    return found
+    view = assessment_view(measured, language)
+    wide, narrow = (drawn(view, measured.inventory, narrow=each) for each in (False, True))
+    found = {name: picture.svg for name, picture in wide.items()}
+    return found | {
+        f"{name}_narrow": picture.svg for name, picture in narrow.items() if name != "ring"
+    }
