@@ -3,6 +3,7 @@
 import pytest
 
 from kragozor.files.problems import LIMIT, FileRefused, Problem, Spot, refusal, shown
+from kragozor.instruments.inventory import Place
 from kragozor.words import Message
 
 NUMBER = Message("files.expected.number")
@@ -59,6 +60,17 @@ def test_refusal_tells_every_problem_once():
     assert len(refused.lines("bg")) == 2
     assert str(refused) == "\n".join(refused.lines("en"))
     assert refused.is_markable
+
+
+def test_facts_of_no_file_are_told_apart_by_their_places():
+    found = [
+        Problem(Message("files.value.missing"), expected="x", place=Place("subject", name=name))
+        for name in ("period_start", "period_end", "period_end")
+    ]
+    assert [each.place.name for each in FileRefused(found).problems] == [
+        "period_start",
+        "period_end",
+    ]
 
 
 def test_long_refusals_end_with_how_many_more():

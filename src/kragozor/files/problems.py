@@ -122,8 +122,12 @@ class FileRefused(ValueError):
     """A file that was not taken, with everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        # One cell may stand beside several numbers: its fault is told once.
-        unique = {problem.text("en"): problem for problem in problems}
+        # One cell may stand beside several numbers: its fault is told once. Facts that stand in
+        # no file have places alone, and each place is told.
+        unique = {
+            (problem.text("en"), None if problem.spot.text("en") else problem.place): problem
+            for problem in problems
+        }
         self.problems = _capped(tuple(unique.values()))
         super().__init__("\n".join(self.lines("en")))
 

@@ -148,8 +148,25 @@ def test_what_is_wrong_behind_more_is_opened():
 def test_empty_draft_shows_what_it_needs():
     draft = Draft({"subject": {"kind": "product", "pillar": "textiles"}}, "bg")
     assert {s.name: s.state for s in draft.states if s.problems} == {"subject": "empty"}
+    assert [state.problems for state in draft.wrong] == [3]
     assert draft.balance.relative_gap is None
     assert draft.flow_bars == (0.0, 0.0)
+
+
+def test_nobody_is_told_off_before_they_have_typed():
+    begun = {"kind": "product", "pillar": "textiles"}
+    (row,) = Draft({"subject": begun}, "bg").rows("subject")
+    assert not any(entry.errors for entry in row.entries)
+    (row,) = Draft({"subject": begun | {"period_end": "скоро"}}, "bg").rows("subject")
+    assert {entry.name for entry in row.entries if entry.errors} == {"period_end"}
+    (row,) = Draft({"subject": begun | {"name": "Пуловер"}}, "bg").rows("subject")
+    assert {e.name for e in row.entries if e.errors} == {"period_start", "period_end"}
+
+
+def test_the_same_fault_in_two_rows_stands_in_both():
+    row = {"material": "памук", "origin": "virgin"}
+    rows = Draft(FACTS | {"inflows": [row, row]}, "bg").rows("inflows")
+    assert all([e.name for e in row.entries if e.errors] == ["mass"] for row in rows)
 
 
 def test_subject_alone_needs_rows():

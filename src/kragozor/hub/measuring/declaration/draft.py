@@ -97,6 +97,9 @@ class Draft:
     def row(self, name: str, number: int | None, raw: Mapping[str, object]) -> RowView:
         """Return one row as a form, with what is wrong at its place."""
         found = [p for p in self.problems_of(name) if p.place and p.place.row == number]
+        if not self._is_filled(name):
+            # Nobody is told off before they have typed: what is left to fill stands aside.
+            found = [p for p in found if p.place and raw.get(p.place.name)]
         return row_view(section(name), number, raw, found, self.language)
 
     def rows_raw(self, name: str) -> Sequence[Mapping[str, Any]]:
