@@ -168,6 +168,6 @@ class TestPackaging:
 
     def test_words_stand_in_both_languages(self) -> None:
         chart = example("packaging-bulgaria")
-        for words in (chart["title"], *(node["label"] for node in chart["nodes"])):
+        for words in (chart["title"], chart["source"], *(node["label"] for node in chart["nodes"])):
             assert set(words) == {"bg", "en"}
             assert all(words.values())

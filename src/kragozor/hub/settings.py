@@ -171,12 +171,14 @@ MEASURE_ROWS_AT_ONCE = environment.number("MEASURE_ROWS_AT_ONCE", 300)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["kragozor.hub.people.demonstration.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in {
-        "UserAttributeSimilarityValidator": {"user_attributes": ["full_name", "email"]},
-        "MinimumLengthValidator": {"min_length": 10},
-        "CommonPasswordValidator": {},
-        "NumericPasswordValidator": {},
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator": {
+            "user_attributes": ["full_name", "email"]
+        },
+        "kragozor.hub.people.passwords.MinimumLength": {"min_length": 10},
+        "django.contrib.auth.password_validation.CommonPasswordValidator": {},
+        "django.contrib.auth.password_validation.NumericPasswordValidator": {},
     }.items()
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

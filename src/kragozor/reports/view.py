@@ -141,7 +141,7 @@ def assessment_view(assessment: Assessment, language: str) -> AssessmentView:
         quality=_quality(assessment.grades, language),
         influences=influences,
         influences_method=influences_method,
-        next_steps=_next_steps(assessment, language),
+        next_steps=next_steps(assessment, language),
         warnings=tuple(dict.fromkeys(_warnings(assessment, language))),
         method=assessment.method,
     )
@@ -202,7 +202,8 @@ def _proxies(grades: Mapping[Grade, float], language: str) -> Message:
     return Message("reports.quality.proxies", {"share": percent_text(share, language)})
 
 
-def _next_steps(assessment: Assessment, language: str) -> NextSteps:
+def next_steps(assessment: Assessment, language: str) -> NextSteps:
+    """Return the changes that would help most, in words."""
     display = display_of(assessment.headline)
     steps = tuple(
         NextStepView(say(step.label, language), step.gain, gain_text(step.gain, display, language))

@@ -27,7 +27,7 @@ def shown(expression: str, value: object, language: str) -> str:
         ("decimal:2", Decimal("0.5"), "0,5", "0.5"),
         ("fixed:2", 0.5, "0,50", "0.50"),
         ("share", 0.385, "38,5 %", "38.5 %"),
-        ("share:0", 0.385, "38 %", "38 %"),
+        ("share:0", 0.385, "39 %", "39 %"),
         ('quantity:"kg"', 1234.5, "1 234,5 kg", "1,234.5 kg"),
         ("money", 1234.5, "1 234,50 €", "€1,234.50"),
         ("money", Decimal("-3"), "−3,00 €", "−€3.00"),

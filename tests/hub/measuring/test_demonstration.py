@@ -92,7 +92,8 @@ def test_examples_are_a_page_for_everybody(client, language):
 def test_examples_need_no_demonstration(client):
     page = client.get("/examples/")
     assert_page(page)
-    assert "Eurostat, env_waspac" in page.text
+    assert "Източник: Евростат, env_waspac" in page.text
+    assert "Source: Eurostat, env_waspac" in client.get("/en/examples/").text
 
 
 @pytest.mark.parametrize("language", ["bg", "en"])

@@ -135,6 +135,12 @@ def test_desk_leads_on_with_what_is_not_finished(cast, client_of):
     assert reverse("measuring:facts", args=[draft.pk, "subject"]) in page.text
 
 
+def test_desk_says_what_would_help_most_and_who_sees_it(cast, client_of, assessment):
+    page = client_of(cast.owner).get(f"/en{DESK}")
+    assert "What would help most:" in page.text
+    assert "Who can see this:" in page.text
+
+
 def test_desk_of_staff_has_no_company(cast, client_of, assessment):
     assert "Пуловер" not in client_of(cast.staff).get(DESK).text
 

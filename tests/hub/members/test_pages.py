@@ -232,6 +232,17 @@ def test_an_invitation_waits_on_the_desk_and_with_the_companies(link, client_of)
         assert "Ива Owner Ви кани" in client_of(person).get(address).text
 
 
+def test_desk_of_staff_says_who_is_here_and_who_let_them_in(cast, client_of):
+    page = client_of(cast.granted).get("/desk/")
+    assert "2 фирми са регистрирани" in page.text
+    assert "Нишка ООД" in page.text
+    assert "Капачка АД" not in page.text
+    page = client_of(cast.staff).get("/desk/")
+    assert "Нишка ООД" not in page.text
+    assert "Още никоя от тях не Ви е дала достъп" in page.text
+    assert "са регистрирани" not in client_of(cast.owner).get("/desk/").text
+
+
 def test_an_invitation_to_what_one_does_already_is_settled(cast, link, client_of, ours):
     person = person_make("new")
     services.representation_begin(

@@ -111,3 +111,13 @@ def test_signing_in_leads_nowhere_else(client, owner):
     owner.emailaddress_set.create(email=owner.email, verified=True, primary=True)
     form = {"login": owner.email, "password": "a long password", "next": "https://evil.example/"}
     assert client.post("/account/login/", form).headers["Location"] == "/desk/"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [("", "Твърде къса е: нужни са поне 10 знака."), ("/en", "It is too short: at least 10")],
+)
+def test_a_short_password_is_told_so_in_the_language_of_the_page(client, prefix, said):
+    page = client.post(f"{prefix}/account/signup/", FORM | {"password1": "кратка"})
+    assert said in page.text
+    assert not Person.objects.exists()

@@ -16,6 +16,7 @@ from kragozor.hub.measuring.sparkline import sparkline
 from kragozor.hub.measuring.wording import dial, figure_number
 from kragozor.hub.members import queries as members
 from kragozor.reports.statement import statement
+from kragozor.reports.view import NextStepView, next_steps
 from kragozor.words import say
 
 DRAFTS_SHOWN = 3
@@ -23,12 +24,13 @@ DRAFTS_SHOWN = 3
 
 @dataclass(frozen=True)
 class Place:
-    """An organisation on the desk: its newest result, and what else waits."""
+    """An organisation on the desk: its newest result, the best next step, and what waits."""
 
     room: Room
     newest: Assessment | None = None
     ring: str = ""
     statement: str = ""
+    step: NextStepView | None = None
     sparkline: str = ""
     periods: str = ""
 
@@ -70,11 +72,13 @@ def _place(
         f"{overview.period(one, language)} {figure_number(one.headline, one.value, language)}"
         for one in history
     )
+    measured = assessment_read(newest.result)
     return Place(
         room=room,
         newest=newest,
         ring=dial(newest, language),
-        statement=say(statement(assessment_read(newest.result)), language),
+        statement=say(statement(measured), language),
+        step=next(iter(next_steps(measured, language).steps), None),
         sparkline=sparkline([one.value for one in history], said),
         periods=said,
     )

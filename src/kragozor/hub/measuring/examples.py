@@ -34,7 +34,7 @@ def packaging(language: str) -> Flows:
     data = json.loads(resources.files("kragozor.files.examples").joinpath(PACKAGING).read_text())
     nodes = [Node(node["id"], node["label"][language], node["colour"]) for node in data["nodes"]]
     flows = [Flow(**flow) for flow in data["flows"]]
-    title, unit = data["title"][language], data["unit"]
+    title, source, unit = data["title"][language], data["source"][language], data["unit"]
     # Our own drawing, in which every text is escaped.
     wide, narrow = (
         mark_safe(  # noqa: S308
@@ -42,14 +42,14 @@ def packaging(language: str) -> Flows:
                 nodes,
                 flows,
                 title=title,
-                description=data["source"],
+                description=source,
                 narrow=is_narrow,
                 value_format=lambda value: unit_text(value, unit, language, digits=0),
             )
         )
         for is_narrow in (False, True)
     )
-    return Flows(title, data["source"], unit, wide, narrow, flow_table(nodes, flows))
+    return Flows(title, source, unit, wide, narrow, flow_table(nodes, flows))
 
 
 def inventories() -> dict[str, Any]:

@@ -1,8 +1,15 @@
-"""What the members lay on a person's desk: invitations that wait, or the way to begin."""
+"""What the members lay on a person's desk: invitations, the way to begin, or who is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
 from kragozor.hub.members import queries
+
+if TYPE_CHECKING:
+    from kragozor.hub.members.queries import Visitor
 
 
 def desk_facts(request: HttpRequest) -> dict[str, object] | None:
@@ -10,4 +17,14 @@ def desk_facts(request: HttpRequest) -> dict[str, object] | None:
     person = request.user
     waiting = list(queries.invitations_for(person))
     is_new = not (waiting or person.is_staff or queries.organisations_of(person).exists())
-    return {"invitations": waiting, "is_new": is_new} if waiting or is_new else None
+    council = _council(person) if person.is_staff else None
+    found = {"invitations": waiting, "is_new": is_new, "council": council}
+    return found if any(found.values()) else None
+
+
+def _council(person: Visitor) -> dict[str, object]:
+    """Return what the Council's staff see of the members."""
+    return {
+        "companies": queries.organisations_for(person).count(),
+        "open": list(queries.organisations_granted_to(person)),
+    }

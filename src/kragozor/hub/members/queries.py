@@ -41,10 +41,13 @@ def organisations_of(person: Visitor) -> QuerySet[Organisation]:
 
 def organisations_with_numbers(person: Visitor) -> QuerySet[Organisation]:
     """The organisations whose facts and results a person may see: their own, and granted ones."""
+    return organisations_of(person) | organisations_granted_to(person)
+
+
+def organisations_granted_to(person: Visitor) -> QuerySet[Organisation]:
+    """The organisations that let a person of the staff see their numbers today."""
     granted = standing_grants().filter(staff_id=person.pk, staff__is_staff=True)
-    return organisations_of(person) | Organisation.objects.filter(
-        id__in=granted.values("organisation_id")
-    )
+    return Organisation.objects.filter(id__in=granted.values("organisation_id"))
 
 
 def organisations_to_edit(person: Visitor) -> QuerySet[Organisation]:
