@@ -23,8 +23,22 @@ def test_table_has_a_row_for_every_flow_and_shares_add_up(diagram):
         shares = [
             row.share for row, flow in zip(rows, flows, strict=True) if flow.source == node.id
         ]
+        ways = [flow for flow in flows if flow.source == node.id and flow.value > 0]
         known = [share for share in shares if share is not None]
-        assert not known or sum(known) == pytest.approx(1)
+        assert all(0 <= share <= 1 for share in known)
+        if len(ways) > 1:
+            assert sum(known) == pytest.approx(1)
+
+
+def test_what_all_goes_one_way_has_its_share_of_what_arrives():
+    nodes = [Node(name, name) for name in ("wool", "acrylic", "cardigan", "reuse", "landfill")]
+    flows = [
+        Flow("wool", "cardigan", 3, "renewable"),
+        Flow("acrylic", "cardigan", 1, "virgin"),
+        Flow("cardigan", "reuse", 1, "reused"),
+        Flow("cardigan", "landfill", 3, "lost"),
+    ]
+    assert [row.share for row in flow_table(nodes, flows)] == [0.75, 0.25, 0.25, 0.75]
 
 
 def test_flow_of_nothing_has_a_row_without_a_share():

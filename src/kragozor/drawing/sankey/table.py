@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,11 @@ from kragozor.drawing.sankey.model import Flow, Node, check, graph_of
 
 @dataclass(frozen=True)
 class FlowRow:
-    """One flow in words and numbers; ``share`` is its part of all that leaves the source."""
+    """One flow in words and numbers.
+
+    ``share`` is its part of all that leaves the source; where all of that goes one way, its part
+    of all that arrives at the target, as the picture says beside the source.
+    """
 
     source: str
     target: str
@@ -33,9 +38,11 @@ def flow_table(nodes: Sequence[Node], flows: Sequence[Flow]) -> list[FlowRow]:
     """
     check(nodes, flows)
     names = {node.id: node.label for node in nodes}
-    leaving = dict.fromkeys(names, 0.0)
+    leaving, arriving = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
     for flow in flows:
         leaving[flow.source] += flow.value
+        arriving[flow.target] += flow.value
+    ways = Counter(flow.source for flow in flows if flow.value > 0)
     returning = _returning(nodes, flows)
     return [
         FlowRow(
@@ -43,11 +50,18 @@ def flow_table(nodes: Sequence[Node], flows: Sequence[Flow]) -> list[FlowRow]:
             names[flow.target],
             flow.value,
             flow.sd,
-            flow.value / leaving[flow.source] if leaving[flow.source] else None,
+            _part(
+                flow.value,
+                arriving[flow.target] if ways[flow.source] == 1 else leaving[flow.source],
+            ),
             number in returning,
         )
         for number, flow in enumerate(flows)
     ]
+
+
+def _part(value: float, whole: float) -> float | None:
+    return value / whole if whole else None
 
 
 def _returning(nodes: Sequence[Node], flows: Sequence[Flow]) -> set[int]:
