@@ -13,6 +13,7 @@ from kragozor.drawing.charts import (
     quality_bar,
     tornado,
 )
+from kragozor.drawing.charts.tornado import heading_of
 from kragozor.drawing.errors import NotDrawable
 from kragozor.drawing.palette import LIGHT
 from tests.drawing.samples import SVG, check_picture, parsed
@@ -78,15 +79,14 @@ def test_narrow_charts_fit_a_phone_with_words_that_can_be_read():
         assert sorted(texts(svg)) == sorted(texts(wide))
 
 
-def test_narrow_tornado_has_the_details_on_lines_of_their_own():
-    drawn = parsed(tornado(BARS[1:2], base=0.53, language="bg", title="т", narrow=True))
-    levels = {each.text: each.get("transform") for each in drawn.iter(f"{SVG}text")}
-    label, detail = (
-        [float(number) for number in levels[text].removeprefix("translate(")[:-1].split(",")]
-        for text in (BARS[1].label, BARS[1].detail)
-    )
-    assert detail[0] == pytest.approx(label[0])
-    assert detail[1] > label[1]
+def test_detail_goes_below_a_label_that_leaves_it_no_room():
+    short = heading_of(TornadoBar("Маса", 0, 1, "от 1 до 2"), 290)
+    assert (short.lines, short.is_below, short.more) == (("Маса",), False, 0)
+    long = heading_of(TornadoBar("Ефективност на рециклирането на суровината", 0, 1, "до 2"), 290)
+    assert (long.is_below, long.more) == (True, 36)
+    assert " ".join(long.lines) == "Ефективност на рециклирането на суровината"
+    bare = heading_of(TornadoBar("Ефективност на рециклирането на суровината", 0, 1), 290)
+    assert (bare.is_below, bare.more) == (False, 18)
 
 
 def test_every_colour_of_a_page_follows_the_theme():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kragozor.drawing.charts.board import NARROW, NORMAL, SMALL, WIDTH, Board, Row
 from kragozor.drawing.errors import refusal
 from kragozor.drawing.palette import Palette
-from kragozor.drawing.text import shortened, text_width
+from kragozor.drawing.text import broken, text_width
 from kragozor.words.numbers import fixed_text
 
 ROW, LINE, BAR, MARGIN, HEAD = 52.0, 18.0, 16.0, 44.0, 24.0
@@ -32,6 +32,29 @@ class TornadoBar:
         return self.high - self.low
 
 
+@dataclass(frozen=True)
+class Heading:
+    """What stands over a bar; the detail comes below where it has no room at the end."""
+
+    lines: tuple[str, ...]
+    detail: str
+    is_below: bool = False
+
+    @property
+    def more(self) -> float:
+        """The height of what comes after the first line."""
+        return LINE * (len(self.lines) - 1 + self.is_below)
+
+
+def heading_of(bar: TornadoBar, width: float) -> Heading:
+    """Set the label and the detail of a bar on as few lines as hold them."""
+    taken = text_width(bar.detail, SMALL) + BETWEEN if bar.detail else 0.0
+    if text_width(bar.label, NORMAL, bold=True) + taken <= width:
+        return Heading((bar.label,), bar.detail)
+    lines = broken(bar.label, width, NORMAL, bold=True, most=2)
+    return Heading(lines, bar.detail, is_below=bool(bar.detail))
+
+
 def tornado(
     bars: Sequence[TornadoBar],
     *,
@@ -46,8 +69,6 @@ def tornado(
 ) -> str:
     """Draw the bars by falling span: rose where the result falls, green where it rises.
 
-    A narrow picture has the details on lines of their own.
-
     Raises
     ------
     NotDrawable
@@ -57,23 +78,24 @@ def tornado(
     ordered = sorted(bars, key=lambda bar: -bar.span)
     low, high = min(bar.low for bar in bars), max(bar.high for bar in bars)
     flat = 0.5 if low == high else 0.0
-    line = LINE if narrow else 0.0
-    step = ROW + line
     width = NARROW if narrow else WIDTH
-    board = Board(HEAD + step * len(bars), low - flat, high + flat, MARGIN, width)
+    headings = [heading_of(bar, width) for bar in ordered]
+    height = HEAD + sum(ROW + heading.more for heading in headings)
+    board = Board(height, low - flat, high + flat, MARGIN, width)
 
     def said(value: float) -> str:
         return fixed_text(value, language, digits)
 
     _base(board, base, said(base))
-    for number, bar in enumerate(ordered):
-        head = HEAD + step * number
-        top = head + line
+    head = HEAD
+    for bar, heading in zip(ordered, headings, strict=True):
+        top = head + heading.more
         _half(board, base, bar.low, top, said(bar.low))
         _half(board, base, bar.high, top, said(bar.high))
         stem: Row = {"x": base, "x2": base, "y": top + BAR_TOP - 4, "y2": top + BAR_TOP + BAR + 4}
         board.rules([stem], "ink-2")
-        _heading(board, bar, head + LABEL_BASELINE, line)
+        _heading(board, heading, head + LABEL_BASELINE)
+        head = top + ROW
     return board.picture(title=title, description=description, palette=palette, prefix=prefix)
 
 
@@ -95,17 +117,18 @@ def _half(board: Board, base: float, end: float, top: float, text: str) -> None:
     board.texts([words], align="right" if falls else "left")
 
 
-def _heading(board: Board, bar: TornadoBar, baseline: float, line: float) -> None:
-    """Write over a bar what is changed, and from what to what: at the end, or on a line below."""
-    taken = text_width(bar.detail, SMALL) + BETWEEN if bar.detail and not line else 0.0
-    label = shortened(bar.label, board.width - taken, NORMAL, bold=True)
+def _heading(board: Board, heading: Heading, baseline: float) -> None:
+    """Write over a bar what is changed, and from what to what."""
     left, right = (
         side + way * MARGIN * board.unit for side, way in ((board.low, -1), (board.high, 1))
     )
-    board.texts([{"x": left, "y": baseline, "text": label}], size=NORMAL, weight=600)
-    if bar.detail:
-        words: Row = {"x": left if line else right, "y": baseline + line, "text": bar.detail}
-        board.texts([words], align="left" if line else "right", colour="ink-2")
+    for number, line in enumerate(heading.lines):
+        words: Row = {"x": left, "y": baseline + LINE * number, "text": line}
+        board.texts([words], size=NORMAL, weight=600)
+    if heading.detail:
+        x, align = (left, "left") if heading.is_below else (right, "right")
+        words = {"x": x, "y": baseline + heading.more, "text": heading.detail}
+        board.texts([words], align=align, colour="ink-2")
 
 
 def check(bars: Sequence[TornadoBar], base: float) -> None:
