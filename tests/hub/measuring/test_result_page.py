@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kragozor.hub.measuring.glance import glance
-from kragozor.instruments.inventory import Destination, Origin
+from kragozor.instruments.inventory import Destination, Kind, Origin
 from kragozor.reports.view import assessment_view
 from tests.files.books import SWEATER
 from tests.hub.measuring.making import assessment_make, inventory_make, measured
@@ -35,6 +35,13 @@ def test_result_shows_all_that_was_measured(cast, client_of, assessment, languag
             assert figure.label in text
             assert (figure.value_text if figure.is_defined else figure.undefined_text) in text
     assert page.text.count('class="figure"') == sum(len(f.defined) for f in view.frameworks)
+
+
+def test_headline_says_which_figure_of_the_framework_it_is(cast, client_of):
+    site = declared(*SWEATER.inflows, *SWEATER.outflows, name="Цех", kind=Kind.SITE)
+    assessment = assessment_make(cast.owner, inventory_make(cast.owner, cast.company, site), site)
+    page = client_of(cast.owner).get(result(assessment))
+    assert "Материална кръговост<br>Индикатори за кръгов преход (CTI), 4.0" in page.text
 
 
 def test_every_number_opens_into_its_formula(cast, client_of, assessment):
