@@ -53,12 +53,12 @@ def demonstration_load() -> list[tuple[Person, str]]:
     _grant(companies["textiles"], owners["textiles"], staff)
     results = _results(companies, owners)
     _share([results[name] for name in SHARED])
-    described = [(owners[pillar], f"{COMPANIES[pillar]}: owner") for pillar in owners]
+    described = [(owners[pillar], f"{COMPANIES[pillar]}: собственик / owner") for pillar in owners]
     return [
         *described,
-        (editor, f"{COMPANIES['plastics']}: editor"),
-        (reader, f"{COMPANIES['plastics']}: reader"),
-        (staff, f"Council staff, sees the numbers of {COMPANIES['textiles']}"),
+        (editor, f"{COMPANIES['plastics']}: редактор / editor"),
+        (reader, f"{COMPANIES['plastics']}: читател / reader"),
+        (staff, f"{COMPANIES['textiles']}: служител на Съвета с достъп / staff let in"),
     ]
 
 
