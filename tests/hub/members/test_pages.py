@@ -175,7 +175,8 @@ def link(cast, client_of, ours, django_capture_on_commit_callbacks):
     """The link that a letter holds, sent to new@example.org by the owner."""
     with django_capture_on_commit_callbacks(execute=True):
         client_of(cast.owner).post(f"{ours}invite/", {"email": "new@example.org", "role": "editor"})
-    (address,) = [line for line in mail.outbox[0].body.splitlines() if "://" in line]
+    address, home = [line for line in mail.outbox[0].body.splitlines() if "://" in line]
+    assert mail.outbox[0].body.rstrip().endswith(f"\n--\nКръгозор\n{home}")
     return address.removeprefix("http://127.0.0.1:8000")
 
 

@@ -1,5 +1,6 @@
 """The letters this room sends, each in the language of who receives it."""
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -7,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common.languages import absolute_address
+from kragozor.hub.common.site import site_name
 from kragozor.hub.members.models import Invitation
 
 
@@ -14,7 +16,12 @@ def invitation_letter(invitation: Invitation, token: str) -> EmailMessage:
     """Return the letter that invites somebody; only it holds the link's secret."""
     with translation.override(invitation.language):
         address = absolute_address(reverse("members:invitation", args=[token]))
-        facts = {"invitation": invitation, "address": address}
+        facts = {
+            "invitation": invitation,
+            "address": address,
+            "site_name": site_name(),
+            "site_address": settings.BASE_URL.geturl(),
+        }
         subject = _("Invitation to %(organisation)s") % {"organisation": invitation.organisation}
         text = render_to_string("members/letters/invitation.txt", facts)
     # A line break in a name would end the subject early, and Django refuses to send it.
