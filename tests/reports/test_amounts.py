@@ -53,7 +53,8 @@ def test_gain_has_a_sign_and_shares_are_points():
     assert plain(gain_text(0.1, "index", "bg")) == "+ 0,10"
     assert plain(gain_text(-0.25, "share", "bg")) == "− 25 пр. п."
     assert plain(gain_text(0.004, "index", "en")) == "+ 0.004"
-    assert plain(gain_text(-46.25, "number", "bg", "kg")) == "− 46,25 kg"
+    assert plain(gain_text(-46.25, "number", "bg", "kg")) == "− 46,3 kg"
+    assert plain(gain_text(-0.07447, "number", "bg", "kg")) == "− 0,0745 kg"
     assert plain(gain_text(1328.125, "number", "en", "EUR")) == "+ 1,328 €"
 
 

@@ -110,7 +110,7 @@ def gain_text(value: float, display: str, language: str, unit: str = "") -> str:
     """
     sign = "−" if value < 0 else "+"
     if display == "number":
-        return f"{sign}{_NO_BREAK}{amount_text(abs(value), unit, language)}"
+        return f"{sign}{_NO_BREAK}{amount_text(abs(value), unit, language, significant=3)}"
     if display == "share":
         size = decimal_text(100 * abs(value), language, digits=_decimals(100 * abs(value), 1))
         return f"{sign}{_NO_BREAK}{size}{_NO_BREAK}{unit_name('points', language)}"

@@ -42,7 +42,7 @@ def say(message: Message | str, language: str = "en") -> str:
     Examples
     --------
     >>> say(Message("words.unit", {"value": 1234.5, "unit": "kg"}), "bg")
-    '1\\xa0234,5 kg'
+    '1\\xa0234,5\\xa0kg'
     """
     if isinstance(message, str):
         return message
