@@ -37,7 +37,7 @@ def test_what_is_said_follows_the_terminal_and_the_workbook_does_not(tmp_path, c
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     path = tmp_path / "inventory.xlsx"
     assert main(["template", "plastics", "-o", str(path)]) == 0
-    assert capsys.readouterr().out == f"Wrote {path}\n"
+    assert capsys.readouterr().out == f"Written: {path}\n"
     assert openpyxl.load_workbook(path).sheetnames[0] == "Указания"
 
 
