@@ -13,6 +13,7 @@ from kragozor.files.assessments import assessment_from_text
 from kragozor.files.facts import facts
 from kragozor.instruments.examples import bottle
 from kragozor.words import LANGUAGES, entry
+from tests.files.bad_files import BAD, MB
 from tests.inventories import inflow, inventory, outflow
 
 EXAMPLE = resources.files("kragozor.files").joinpath("examples/pet-bottle.json")
@@ -93,6 +94,32 @@ def test_each_error_is_a_line_and_nothing_is_written(measured, tmp_path, languag
     assert "inflows[0].mass" in err
     assert "outflows[1].mass" in err
     assert not result.exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", BAD)
+def test_bad_file_is_refused_as_the_page_refuses_it(case, language, tmp_path, capsys):
+    make, bulgarian, english = BAD[case]
+    file, result = tmp_path / "bad.xlsx", tmp_path / "result.json"
+    file.write_bytes(make())
+    options = ["--language", language, "-o", str(result)]
+    assert main(["measure", str(file), *options]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert {"bg": bulgarian, "en": english}[language] in err
+    assert not result.exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_large_file_is_refused_before_it_is_read(language, tmp_path, capsys):
+    file = tmp_path / "large.xlsx"
+    file.write_bytes(bytes(60 * MB))
+    assert main(["measure", str(file), "--language", language]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert "10 MB" in err.replace("\u00a0", " ")
 
 
 def test_missing_file_is_one_line(tmp_path, capsys):

@@ -12,13 +12,9 @@ from django.utils import translation
 
 from kragozor.hub.measuring.models import Assessment, Inventory, Upload
 from kragozor.hub.measuring.services.uploads import upload_take
-from tests.files.books import SWEATER, changed, empty, filled, repacked, workbook_of
-from tests.files.workbook.test_reader import with_rows
+from tests.files.bad_files import BAD, MB, WORKBOOK
+from tests.files.books import SWEATER, changed, filled
 from tests.hub.pages import assert_page
-
-MB = 1024 * 1024
-WORKBOOK = workbook_of()
-POST_CONSUMER = "рециклиран от отпадък след потребление"
 
 
 def address(cast, language="bg"):
@@ -37,18 +33,6 @@ def send(cast, client_of):
         )
 
     return post
-
-
-def without_sheet(book):
-    del book["Изход"]
-
-
-def renamed_column(book):
-    book["Вход"]["B4"], book["Вход"]["B5"] = "Тегло", ""
-
-
-def older(book):
-    book.custom_doc_props["KragozorTemplate"].value = "0"
 
 
 def test_good_workbook_leads_to_its_result(send):
@@ -83,66 +67,6 @@ def test_json_is_a_file_too(send):
     written = json.dumps(facts.get().facts | {"subject": facts.get().facts["subject"]})
     assert send(written.encode().replace(b"60.0", b"61.0"), name="a.json").status_code == 200
     assert facts.get().facts["inflows"][0]["mass"]["value"] == 61
-
-
-BAD = {
-    "not a workbook": (lambda: b"hello", "нито JSON", "nor JSON"),
-    "empty": (lambda: b"", "Файлът е празен", "The file is empty"),
-    "macros": (
-        lambda: repacked(empty(), add={"xl/vbaProject.bin": b"x"}),
-        "съдържа макроси",
-        "contains macros",
-    ),
-    "zip bomb": (
-        lambda: repacked(empty(), add={"xl/media/image1.png": bytes(50 * MB)}),
-        "компресиран повече от 100 пъти",
-        "compressed more than 100 times",
-    ),
-    "missing sheet": (lambda: changed(WORKBOOK, without_sheet), "Изход", "Изход"),
-    "renamed column": (lambda: changed(WORKBOOK, renamed_column), "Тегло", "Тегло"),
-    "text for a number": (
-        lambda: filled({"inflows!B7": "дванадесет"}),
-        "очаква се число, например 12,5",
-        "expected a number, for example 12.5",
-    ),
-    "formula without value": (
-        lambda: filled({"inflows!B7": "=1+1"}),
-        "формулата няма запазена стойност",
-        "formula has no stored value",
-    ),
-    "negative mass": (
-        lambda: filled({"inflows!B7": -3}),
-        "намерено „−3“",
-        "found “−3”",
-    ),
-    "destinations do not add up": (
-        lambda: filled({"subject!C11": 250}),
-        "сборът на редовете",
-        "add up to",
-    ),
-    "share above 1": (
-        lambda: filled({"outflows!I8": 38}),
-        "намерено „38“; очаква се дял от 0 до 1: напишете 0,38 или 38 %",
-        "found “38”; expected a share from 0 to 1: write 0.38 or 38%",
-    ),
-    "name that nobody sees": (
-        lambda: filled({"subject!C5": "\ufeff\u200b"}),
-        "намерени са само невидими знаци",
-        "found only invisible characters",
-    ),
-    "lifetime of no years": (
-        lambda: filled({"subject!C14": 0}),
-        "намерено „0“; очаква се число, по-голямо от 0",
-        "found “0”; expected a number above 0",
-    ),
-    "more recycled than collected": (
-        lambda: filled({"inflows!C8": POST_CONSUMER, "inflows!J8": "рециклиране"}),
-        "се връщат общо 40",
-        "40 kg in all return",
-    ),
-    "hundred thousand rows": (lambda: with_rows(100_000), "5", "5"),
-    "older template": (lambda: changed(WORKBOOK, older), "версия", "version"),
-}
 
 
 @pytest.mark.parametrize("language", ["bg", "en"])
