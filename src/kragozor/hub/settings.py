@@ -49,8 +49,14 @@ CONTENT_SECURITY_POLICY = {
 # The highest app comes first, so that its templates may replace those of the apps below it.
 INSTALLED_APPS = [
     "kragozor.hub.api",
+    "kragozor.hub.programme",
+    "kragozor.hub.directory",
+    "kragozor.hub.records",
     "kragozor.hub.measuring",
+    "kragozor.hub.applications",
+    "kragozor.hub.pipeline",
     "kragozor.hub.members",
+    "kragozor.hub.privacy",
     "kragozor.hub.people",
     "kragozor.hub.common",
     "allauth",

@@ -3,8 +3,9 @@
     class MeasuringConfig(AppConfig):
         workspace = (Entry(_("Measurement"), "measuring:list"),)
 
-``workspace`` entries stand at the side of the workspace, ``public`` ones on top of the public
-pages, an ``example`` beside the first button of the front page.
+``workspace`` entries stand at the side of the workspace, ``council`` ones below them for staff
+and board, ``account`` ones are the tabs of "My account", ``public`` ones stand on top of the
+public pages, an ``example`` beside the first button of the front page.
 """
 
 from collections.abc import Callable

@@ -1,29 +1,10 @@
-"""What leaves as a file: always an attachment, never something a browser opens as a page."""
+"""The empty workbooks that are handed out."""
 
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import quote
-
-from django.http import HttpResponse
 
 from kragozor.files.workbook.template import workbook_template
-
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-    "pdf": "application/pdf",
-    "svg": "image/svg+xml",
-}
-
-
-def attachment(content: bytes | str, name: str) -> HttpResponse:
-    """Return a file with a name that says what it is."""
-    kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 @cache

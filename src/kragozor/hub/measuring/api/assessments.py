@@ -14,11 +14,11 @@ from ninja import Field, Router, Schema, Status
 from ninja.pagination import paginate
 
 from kragozor.files.problems import FileRefused
+from kragozor.hub.common.attachments import TYPES, attachment
 from kragozor.hub.common.paging import Pages
 from kragozor.hub.common.problems import Fault, Problem
 from kragozor.hub.measuring import exports, queries
 from kragozor.hub.measuring.api.faults import faults
-from kragozor.hub.measuring.files import TYPES, attachment
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.services.inventories import Archived
 from kragozor.hub.measuring.tasks import measuring_ask, measuring_of

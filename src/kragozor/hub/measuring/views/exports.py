@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kragozor.files.problems import FileRefused
+from kragozor.hub.common.attachments import attachment
 from kragozor.hub.measuring import exports
-from kragozor.hub.measuring.files import attachment
 from kragozor.hub.measuring.views.finding import assessment_found, inventory_with_numbers
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from kragozor.hub.common.attachments import attachment
 from kragozor.hub.measuring import exports, queries
-from kragozor.hub.measuring.files import attachment
 from kragozor.hub.measuring.forms import ShareForm
 from kragozor.hub.measuring.models import ShareLink
 from kragozor.hub.measuring.result_page import result_html

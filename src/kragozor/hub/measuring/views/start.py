@@ -7,7 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from kragozor.hub.measuring.files import attachment, workbook
+from kragozor.hub.common.attachments import attachment
+from kragozor.hub.measuring.files import workbook
 from kragozor.hub.measuring.forms import StartForm, UploadForm
 from kragozor.hub.measuring.services.inventories import inventory_start
 from kragozor.hub.measuring.views.finding import organisation_to_edit

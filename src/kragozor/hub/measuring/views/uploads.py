@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kragozor.hub.common.attachments import attachment
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.declaration import declared_text
-from kragozor.hub.measuring.files import attachment
 from kragozor.hub.measuring.forms import UploadForm
 from kragozor.hub.measuring.services.uploads import SentBefore, upload_take
 from kragozor.hub.measuring.views.finding import organisation_to_edit

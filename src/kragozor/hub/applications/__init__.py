@@ -1,0 +1,1 @@
+"""Applying for membership, and deciding on it."""

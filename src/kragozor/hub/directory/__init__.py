@@ -1,0 +1,1 @@
+"""What everybody sees of the members: pillars, the directory, regions."""

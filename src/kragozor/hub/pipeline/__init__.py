@@ -1,0 +1,1 @@
+"""Who may become a member, how far they have come, and what comes next."""

@@ -1,0 +1,1 @@
+"""The Council's seventeen activities, seen from facts."""

@@ -1,0 +1,1 @@
+"""Records in bulk: bringing them in, taking them out, making two into one."""
