@@ -1,7 +1,8 @@
 """The people of the hub's tests: who they are, and the two companies they act for.
 
 Tests take the fixture ``cast``, or one of its people by name: ``owner``, ``editor``,
-``reader``, ``stranger``, ``staff``, ``granted``; ``client_of(person)`` signs one of them in.
+``reader``, ``stranger``, ``expert``, ``board``, ``staff``, ``granted``, ``administrator``;
+``client_of(person)`` signs one of them in.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import AccessGrant, Organisation, Representation
+from kragozor.hub.people.enums import Office
 from kragozor.hub.people.models import Person
 from kragozor.instruments.inventory import Pillar
 
@@ -30,8 +32,11 @@ class Cast:
     editor: Person
     reader: Person
     stranger: Person
+    expert: Person
+    board: Person
     staff: Person
     granted: Person
+    administrator: Person
 
     @property
     def people(self) -> dict[str, Person | None]:
@@ -41,14 +46,25 @@ class Cast:
         }
 
 
-PARTS = ("owner", "editor", "reader", "stranger", "staff", "granted", "visitor")
+PARTS = (
+    "owner",
+    "editor",
+    "reader",
+    "stranger",
+    "expert",
+    "board",
+    "staff",
+    "granted",
+    "administrator",
+    "visitor",
+)
 
 
 def cast_make() -> Cast:
     """Put everybody into the database."""
     company = company_make("Нишка ООД", EIK, Pillar.TEXTILES)
     other_company = company_make("Капачка АД", OTHER_EIK, Pillar.PLASTICS)
-    staff, granted = person_make("staff", is_staff=True), person_make("granted", is_staff=True)
+    granted = person_make("granted", offices=[Office.STAFF])
     owner = representative_make("owner", company, Role.OWNER)
     AccessGrant.objects.create(
         organisation=company,
@@ -63,8 +79,8 @@ def cast_make() -> Cast:
         editor=representative_make("editor", company, Role.EDITOR),
         reader=representative_make("reader", company, Role.READER),
         stranger=representative_make("stranger", other_company, Role.OWNER),
-        staff=staff,
         granted=granted,
+        **{office.value: person_make(office.value, offices=[office]) for office in Office},
     )
 
 

@@ -42,6 +42,18 @@ def stranger(cast) -> Person:
 
 
 @pytest.fixture
+def expert(cast) -> Person:
+    """An expert of the Council."""
+    return cast.expert
+
+
+@pytest.fixture
+def board(cast) -> Person:
+    """Somebody who sits on the Council's board."""
+    return cast.board
+
+
+@pytest.fixture
 def staff(cast) -> Person:
     """Somebody who works for the Council, without a grant."""
     return cast.staff
@@ -51,6 +63,12 @@ def staff(cast) -> Person:
 def granted(cast) -> Person:
     """Somebody who works for the Council, whom the company lets see its numbers."""
     return cast.granted
+
+
+@pytest.fixture
+def administrator(cast) -> Person:
+    """Somebody who looks after the hub, and gives offices."""
+    return cast.administrator
 
 
 @pytest.fixture

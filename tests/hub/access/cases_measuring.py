@@ -13,11 +13,11 @@ from kragozor.hub.measuring.tasks import MEASURING
 from tests.files.books import SWEATER
 from tests.hub.access.matrix import (
     COMPANY,
+    COUNCIL,
     EDITORS,
     EVERYBODY,
     NUMBERS,
     SIGNED_IN,
-    STAFF,
     Answer,
     Case,
     each,
@@ -28,8 +28,8 @@ from tests.inventories import inventory as declared
 
 ROW = {"material": "лен", "mass": "12,5", "origin": "virgin", "revision": "1"}
 SUBJECT = facts(SWEATER)["subject"] | {"revision": "1"}
-# What editors do with an inventory that staff know of.
-EDITED = COMPANY | each(Answer.FORBIDDEN, "reader", *STAFF)
+# What editors do with an inventory that the Council knows of.
+EDITED = COMPANY | each(Answer.FORBIDDEN, "reader", *COUNCIL)
 DONE = EDITED | each(Answer.DONE, *EDITORS)
 # What editors do with a result, of which staff without a grant know nothing.
 SHARED = NUMBERS | each(Answer.FORBIDDEN, "reader", "granted")

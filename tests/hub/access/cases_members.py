@@ -9,6 +9,7 @@ from kragozor.hub.members.services import invitation_send
 from tests.hub.access.matrix import (
     COMPANY,
     EVERYBODY,
+    OUTSIDERS,
     OWNERS,
     SIGNED_IN,
     Answer,
@@ -119,7 +120,7 @@ CASES = [
     Case("api:member_list", API),
     Case(
         "api:member_detail",
-        API | each(Answer.ABSENT, "stranger"),
+        API | each(Answer.ABSENT, *OUTSIDERS),
         kwargs=lambda world: {"member_id": world.company.pk},
     ),
 ]

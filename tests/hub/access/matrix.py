@@ -70,19 +70,27 @@ def each(answer: Answer, *parts: str) -> dict[str, Answer]:
 OWNER = ("owner",)
 EDITORS = ("owner", "editor")
 REPRESENTATIVES = ("owner", "editor", "reader")
-STAFF = ("staff", "granted")
+# Who stands in no relation to the company or the Council's own business.
+OUTSIDERS = ("stranger", "expert")
+# Who works for the Council, and who sees its pages.
+STAFF = ("staff", "granted", "administrator")
+COUNCIL = (*STAFF, "board")
 ACCOUNTS = tuple(part for part in PARTS if part != "visitor")
 
 # Pages for everybody.
 EVERYBODY = each(Answer.OPEN)
 # Pages for whoever has an account.
 SIGNED_IN = each(Answer.OPEN) | each(Answer.SIGN_IN, "visitor")
-# Pages about a company, open to its people and to staff.
-COMPANY = SIGNED_IN | each(Answer.ABSENT, "stranger")
+# Pages about a company, open to its people and to the Council.
+COMPANY = SIGNED_IN | each(Answer.ABSENT, *OUTSIDERS)
 # Pages with a company's numbers, open to its people and to staff it let in.
-NUMBERS = COMPANY | each(Answer.ABSENT, "staff")
-# What only owners do, on a page that staff can see.
-OWNERS = COMPANY | each(Answer.FORBIDDEN, "editor", "reader", *STAFF)
+NUMBERS = COMPANY | each(Answer.ABSENT, "staff", "administrator", "board")
+# What only owners do, on a page that the Council can see.
+OWNERS = COMPANY | each(Answer.FORBIDDEN, "editor", "reader", *COUNCIL)
+# The Council's own pages: to others they are not there.
+COUNCIL_READS = each(Answer.ABSENT) | each(Answer.OPEN, *COUNCIL) | each(Answer.SIGN_IN, "visitor")
+# The Council's own pages on which something is done, which the board does not do.
+STAFF_ACTS = COUNCIL_READS | each(Answer.FORBIDDEN, "board")
 
 
 @dataclass(frozen=True)

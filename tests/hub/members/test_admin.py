@@ -6,14 +6,8 @@ import pytest
 from django.utils import timezone
 
 from kragozor.hub.common.models import AuditEntry
-from tests.hub.cast import person_make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def administrator(db):
-    return person_make("administrator", is_staff=True, is_superuser=True)
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ STANDINGS = {
     "granted": Standing(is_staff=True, has_grant=True),
     # A grant opens nothing to somebody who works for the Council no longer.
     "former staff": Standing(has_grant=True),
+    "board": Standing(is_board=True),
+    # Only staff are let in by name.
+    "board with a grant": Standing(is_board=True, has_grant=True),
     "stranger": Standing(),
 }
 
@@ -21,7 +24,10 @@ STANDINGS = {
 @pytest.mark.parametrize(
     ("may", "parts"),
     [
-        (rules.may_view, {"owner", "editor", "reader", "staff", "granted"}),
+        (
+            rules.may_view,
+            {"owner", "editor", "reader", "staff", "granted", "board", "board with a grant"},
+        ),
         (rules.may_view_numbers, {"owner", "editor", "reader", "granted"}),
         (rules.may_edit_inventories, {"owner", "editor"}),
         (rules.may_edit_organisation, {"owner"}),

@@ -152,6 +152,6 @@ def test_the_list_takes_the_same_queries_for_any_length(
         make(cast.owner)
     client = client_of(cast.owner)
     client.get("/account/tokens/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         page = client.get("/account/tokens/")
     assert page.text.count('scope="row"') == number

@@ -16,14 +16,14 @@ def desk_facts(request: HttpRequest) -> dict[str, object] | None:
     """Return what waits; nothing does for who is at home here already."""
     person = request.user
     waiting = list(queries.invitations_for(person))
-    is_new = not (waiting or person.is_staff or queries.organisations_of(person).exists())
-    council = _council(person) if person.is_staff else None
+    is_new = not (waiting or person.sees_council or queries.organisations_of(person).exists())
+    council = _council(person) if person.sees_council else None
     found = {"invitations": waiting, "is_new": is_new, "council": council}
     return found if any(found.values()) else None
 
 
 def _council(person: Visitor) -> dict[str, object]:
-    """Return what the Council's staff see of the members."""
+    """Return what the Council sees of the members."""
     return {
         "companies": queries.organisations_for(person).count(),
         "open": list(queries.organisations_granted_to(person)),

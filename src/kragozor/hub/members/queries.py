@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import AccessGrant, Invitation, Organisation, Representation
 from kragozor.hub.members.rules import Standing
+from kragozor.hub.people import queries as people
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def organisations_for(person: Visitor) -> QuerySet[Organisation]:
-    """The organisations whose pages are open to a person: their own; to staff, all of them."""
-    if person.is_authenticated and person.is_staff:
+    """The organisations whose pages are open to a person: their own; to the Council, all."""
+    if person.is_authenticated and person.sees_council:
         return Organisation.objects.all()
     return organisations_of(person)
 
@@ -46,7 +47,7 @@ def organisations_with_numbers(person: Visitor) -> QuerySet[Organisation]:
 
 def organisations_granted_to(person: Visitor) -> QuerySet[Organisation]:
     """The organisations that let a person of the staff see their numbers today."""
-    granted = standing_grants().filter(staff_id=person.pk, staff__is_staff=True)
+    granted = standing_grants().filter(staff_id=person.pk)
     return Organisation.objects.filter(id__in=granted.values("organisation_id"))
 
 
@@ -63,16 +64,22 @@ def standing_of(person: Visitor, organisation: Organisation) -> Standing:
     role = _current(person).filter(organisation=organisation).values_list("role", flat=True)
     return Standing(
         role=Role(role[0]) if role else None,
-        is_staff=person.is_staff,
-        has_grant=person.is_staff
+        is_staff=person.works_for_council,
+        is_board=person.is_board,
+        has_grant=person.works_for_council
         and standing_grants().filter(organisation=organisation, staff=person).exists(),
     )
 
 
 def standing_grants() -> QuerySet[AccessGrant]:
-    """The grants that open numbers today; the last day is part of a grant."""
+    """The grants that open numbers today, to who works for the Council today.
+
+    The last day is part of a grant.
+    """
     return AccessGrant.objects.filter(
-        revoked_at__isnull=True, until__gte=timezone.localdate()
+        revoked_at__isnull=True,
+        until__gte=timezone.localdate(),
+        staff_id__in=people.staff().values("id"),
     ).select_related("staff")
 
 
@@ -105,9 +112,9 @@ def former_representatives_of(organisation: Organisation) -> QuerySet[Representa
 
 def who_sees(organisation: Organisation) -> str:
     """Who sees the pages about an organisation and its people, in words for the page."""
-    return _("the people of %(organisation)s and the Council’s staff; not its measurements.") % {
-        "organisation": organisation
-    }
+    return _(
+        "the people of %(organisation)s and the Council’s staff and board; not its measurements."
+    ) % {"organisation": organisation}
 
 
 def who_sees_numbers(organisation: Organisation) -> str:

@@ -1,7 +1,8 @@
 """Who may do what: plain answers about what ties one person to one organisation today.
 
 An inventory belongs to its organisation. Staff see that it exists; its numbers they see only
-while the organisation grants it to them by name.
+while the organisation grants it to them by name. The board sees what staff see, numbers never,
+and changes nothing.
 """
 
 from dataclasses import dataclass
@@ -15,12 +16,13 @@ class Standing:
 
     role: Role | None = None
     is_staff: bool = False
+    is_board: bool = False
     has_grant: bool = False
 
 
 def may_view(standing: Standing) -> bool:
     """Whether the organisation's own pages are open, its people and inventories by name."""
-    return standing.role is not None or standing.is_staff
+    return standing.role is not None or standing.is_staff or standing.is_board
 
 
 def may_view_numbers(standing: Standing) -> bool:

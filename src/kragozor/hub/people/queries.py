@@ -9,12 +9,40 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from kragozor.hub.people.models import ApiToken, Person
+from kragozor.hub.people.enums import COUNCIL, WORKERS, Office
+from kragozor.hub.people.models import ApiToken, Appointment, Person
+
+
+def holders(*offices: Office) -> QuerySet[Person]:
+    """Who holds one of some offices today and may sign in, by name."""
+    held = Appointment.objects.current().filter(office__in=offices)
+    found = Person.objects.filter(is_active=True, id__in=held.values("person_id"))
+    return found.order_by("full_name", "email")
 
 
 def staff() -> QuerySet[Person]:
-    """Who works for the Council and may sign in, by name."""
-    return Person.objects.filter(is_staff=True, is_active=True).order_by("full_name", "email")
+    """Who works for the Council: its staff and its administrators."""
+    return holders(*WORKERS)
+
+
+def board() -> QuerySet[Person]:
+    """Who sits on the Council's board."""
+    return holders(Office.BOARD)
+
+
+def experts() -> QuerySet[Person]:
+    """Who is an expert of the Council."""
+    return holders(Office.EXPERT)
+
+
+def council() -> QuerySet[Person]:
+    """Who sees the Council's pages: its staff, its board, its administrators."""
+    return holders(*COUNCIL)
+
+
+def administrators() -> QuerySet[Person]:
+    """Who looks after the hub itself, and gives offices."""
+    return holders(Office.ADMINISTRATOR)
 
 
 def staff_person(person_id: UUID) -> Person | None:
@@ -33,6 +61,6 @@ def tokens_of(person: Person) -> QuerySet[ApiToken]:
 
 
 def second_factor_is_missing(person: Person | AnonymousUser) -> bool:
-    """Whether somebody works for the Council and has only a password."""
+    """Whether somebody sees other people's business for the Council, and has only a password."""
     wanted = settings.STAFF_SECOND_FACTOR and person.is_authenticated
-    return wanted and person.is_staff and not is_mfa_enabled(person)
+    return wanted and person.sees_council and not is_mfa_enabled(person)

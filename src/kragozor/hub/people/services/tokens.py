@@ -1,4 +1,4 @@
-"""What changes a person's keys to the hub: each change is whole, and written down."""
+"""The tokens of a person's programs: each change is whole, and written down."""
 
 import hashlib
 import secrets
