@@ -15,7 +15,7 @@ from kragozor.words import Message
 from kragozor.words.latin import latin
 
 KIND_OF_PLACE = {"oblast", "obl", "district", "region", "province"}
-CLOSE_ENOUGH = 0.6
+CLOSE_ENOUGH = 0.7
 _WORD = re.compile(r"\w+")
 
 
