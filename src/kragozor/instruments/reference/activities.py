@@ -73,7 +73,7 @@ class Activity:
             Level.GROUP: self.code[:2],
             Level.CLASS: self.code[:4],
         }[self.level]
-        return above and _by_code(self.version)[above] or None
+        return _by_code(self.version)[above] if above else None
 
     @property
     def parents(self) -> tuple[Activity, ...]:
