@@ -127,7 +127,7 @@ def mail(name: str, default: str) -> dict[str, object]:
     """Return Django's mail settings from a URL such as ``smtp+tls://user:word@host:587``."""
     parts = _url(name, default, MAIL)
     return {
-        "EMAIL_BACKEND": MAIL[parts.scheme],
+        "EMAIL_TRANSPORT": MAIL[parts.scheme],
         "EMAIL_HOST": parts.hostname or "localhost",
         "EMAIL_PORT": parts.port or {"smtps": 465, "smtp+tls": 587}.get(parts.scheme, 25),
         "EMAIL_HOST_USER": unquote(parts.username or ""),

@@ -164,6 +164,8 @@ FILE_UPLOAD_HANDLERS = [
 LOGGING = logs.LOGGING
 
 globals().update(environment.mail("EMAIL_URL", "console://" if DEBUG or DEMO else "smtp://"))
+# Every letter goes past the log on its way to the transport.
+EMAIL_BACKEND = "kragozor.hub.common.mail.Logged"
 DEFAULT_FROM_EMAIL = environment.text(
     "MAIL_FROM", f"{SITE_NAME or 'Кръгозор'} <noreply@{BASE_URL.hostname}>"
 )

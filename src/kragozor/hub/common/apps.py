@@ -11,6 +11,7 @@ def cache_table_create(**kwargs: object) -> None:
 class CommonConfig(AppConfig):
     name = "kragozor.hub.common"
     label = "common"
+    personal = "kragozor.hub.common.declared.FIELDS"
     chores = (
         "kragozor.hub.common.jobs.jobs_lost_end",
         "kragozor.hub.common.jobs.jobs_purge",

@@ -97,3 +97,40 @@ class Job(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in {JobState.DONE, JobState.FAILED}
+
+
+class LetterOutcome(models.TextChoices):
+    SENT = "sent", pgettext_lazy("letter", "handed over")
+    FAILED = "failed", pgettext_lazy("letter", "failed")
+
+
+class SentLetter(models.Model):
+    """That a letter went out, to one address. Never what it said: its links may be secret."""
+
+    to = models.EmailField(pgettext_lazy("letter", "to"), max_length=320)
+    subject = models.CharField(pgettext_lazy("letter", "subject"), max_length=300)
+    sent_at = models.DateTimeField(pgettext_lazy("letter", "sent"), auto_now_add=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=LetterOutcome)
+    error = models.CharField(_("error"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("sent letter")
+        verbose_name_plural = _("sent letters")
+        ordering = ["-sent_at", "-id"]
+        indexes = [
+            models.Index(fields=["-sent_at", "-id"], name="sent_letter_newest"),
+            models.Index(fields=["to"], name="sent_letter_to"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=LetterOutcome.values),
+                name="sent_letter_outcome_is_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.to}: {self.subject}"
+
+    @property
+    def has_failed(self) -> bool:
+        return self.outcome == LetterOutcome.FAILED
