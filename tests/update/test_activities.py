@@ -24,7 +24,7 @@ PACKAGED = """var naceHeadings = [
 
 
 def test_headings_of_the_package_become_rows(monkeypatch):
-    monkeypatch.setattr(update, "packaged", lambda name: PACKAGED)
+    monkeypatch.setattr(update, "packaged", lambda name, package: PACKAGED)
     section, entry = update.kid_2025()
     assert section["title_bg"] == "Преработваща промишленост"
     assert (entry["code"], entry["section"]) == ("16.23", "C")

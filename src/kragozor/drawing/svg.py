@@ -67,10 +67,12 @@ def document(
     description: str,
     prefix: str,
     size: float | None = None,
+    role: str = "img",
 ) -> str:
     """Return the whole picture, named and described for those who listen to the page.
 
-    It fills the width of its place unless ``size`` gives one.
+    It fills the width of its place unless ``size`` gives one. A picture that holds links is a
+    ``group``: what is inside an ``img`` cannot be reached.
 
     Examples
     --------
@@ -90,7 +92,7 @@ def document(
         viewBox=f"0 0 {number(width)} {number(height)}",
         width=size,
         height=size and size * height / width,
-        role="img",
+        role=role,
         aria_labelledby=labelled,
         font_family=FONT,
     )
