@@ -19,7 +19,7 @@ from tests.hub.access.matrix import (
 from tests.hub.cast import Cast
 
 TOKEN = "t" * 43
-FACTS = {"name": "Нишка ЕООД", "kind": "business", "pillar": "textiles", "town": "Сливен"}
+FACTS = {"name": "Нишка ЕООД", "kind": "company", "pillar": "textiles", "town": "Сливен"}
 # An address that only takes a form is the same to everybody who only looks.
 LOOKED_AT = each(Answer.NOT_SO) | each(Answer.SIGN_IN, "visitor")
 MANAGED = OWNERS | each(Answer.DONE, "owner")

@@ -28,7 +28,7 @@ def test_an_administrator_lets_nobody_see_numbers(cast, administrator, admin_cli
 
 
 def test_what_an_administrator_changes_is_written_down(cast, administrator, admin_client):
-    form = {"name": "Нишка ЕООД", "eik": cast.company.eik, "pillar": "textiles", "kind": "business"}
+    form = {"name": "Нишка ЕООД", "eik": cast.company.eik, "pillar": "textiles", "kind": "company"}
     admin_client.post(f"/admin/members/organisation/{cast.company.pk}/change/", form)
     cast.company.refresh_from_db()
     assert cast.company.name == "Нишка ЕООД"

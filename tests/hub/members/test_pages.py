@@ -12,7 +12,7 @@ from kragozor.hub.members.models import Organisation
 from tests.hub.cast import EIK, person_make
 
 pytestmark = pytest.mark.django_db
-FACTS = {"name": "Трета ООД", "kind": "business", "pillar": "agrifood", "town": "Плевен"}
+FACTS = {"name": "Трета ООД", "kind": "company", "pillar": "agrifood", "town": "Плевен"}
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ class TestStale:
 
     def test_a_form_that_comes_second_is_told_so(self, cast, client_of, monkeypatch):
         monkeypatch.setattr(services, "organisation_create", raising(services.AlreadyRegistered))
-        form = {**FACTS, "kind": "business", "town": "Русе"}
+        form = {**FACTS, "kind": "company", "town": "Русе"}
         answer = client_of(cast.reader).post("/companies/new/", form)
         assert answer.status_code == 200
         assert "вече е регистрирана" in answer.text

@@ -1,4 +1,4 @@
-"""Organisations, the people who act for them, and the staff they let see their numbers.
+"""Who acts for an organisation, whom it lets see its numbers, whom it invites.
 
 Nothing here is deleted: a representation or a grant ends, and the record of it stays.
 """
@@ -8,58 +8,12 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Length, Lower
-from django.db.models.lookups import In
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.members.enums import PILLARS, OrganisationKind, Role
-
-
-class Organisation(models.Model):
-    """A company, university or association. Its ЕИК is its key to the world outside."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(pgettext_lazy("of a company", "name"), max_length=200)
-    # A demonstration company has none, since each valid code may be that of a real one.
-    eik = models.CharField(_("ЕИК"), max_length=13, unique=True, null=True, blank=True)
-    pillar = models.CharField(_("sector"), max_length=20, choices=PILLARS)
-    kind = models.CharField(
-        _("kind of organisation"),
-        max_length=20,
-        choices=OrganisationKind,
-        default=OrganisationKind.BUSINESS,
-    )
-    town = models.CharField(_("town"), max_length=100, blank=True)
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-        ordering = ["name", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(is_demonstration=True, eik__isnull=True)
-                | Q(is_demonstration=False, eik__isnull=False),
-                name="organisation_has_eik_unless_demonstration",
-            ),
-            models.CheckConstraint(
-                condition=Q(eik__isnull=True) | Q(In(Length("eik"), [9, 13])),
-                name="organisation_eik_has_9_or_13_digits",
-            ),
-            models.CheckConstraint(
-                condition=Q(pillar__in=[value for value, _label in PILLARS]),
-                name="organisation_pillar_is_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_is_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+from kragozor.hub.members.enums import Role
+from kragozor.hub.members.models.organisation import Organisation
 
 
 class Representation(models.Model):
