@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import fsum
 from typing import TypeAlias
@@ -44,18 +44,22 @@ def bands(values: Iterable[float], most: int = MOST) -> tuple[Band, ...]:
     classes = min(most, len(counted))
     if not classes:
         return ()
-    ways = combinations(range(1, len(counted)), classes - 1)
-    best = min(([0, *cuts, len(counted)] for cuts in ways), key=lambda cuts: _spread(counted, cuts))
-    return tuple((counted[begin][0], counted[end - 1][0]) for begin, end in pairwise(best))
+    spread = _spreads(counted)
+    cuts = combinations(range(1, len(counted)), classes - 1)
+    ways = ([*pairwise([0, *inner, len(counted)])] for inner in cuts)
+    best = min(ways, key=lambda way: fsum(map(spread.__getitem__, way)))
+    return tuple((counted[begin][0], counted[end - 1][0]) for begin, end in best)
 
 
-def _spread(counted: Sequence[tuple[float, int]], cuts: Sequence[int]) -> float:
-    """Return the sum of squares within the classes, in units of the greatest value."""
-    unit = counted[-1][0] or 1.0
-    return fsum(_squares(counted[begin:end], unit) for begin, end in pairwise(cuts))
+def _spreads(counted: Sequence[tuple[float, int]]) -> Mapping[tuple[int, int], float]:
+    """Return the sum of squares of every possible class, by where it begins and ends."""
+    ends = combinations(range(len(counted) + 1), 2)
+    greatest = counted[-1][0] or 1.0
+    shares = [(value / greatest, times) for value, times in counted]
+    return {(begin, end): _squares(shares[begin:end]) for begin, end in ends}
 
 
-def _squares(counted: Sequence[tuple[float, int]], unit: float) -> float:
+def _squares(counted: Sequence[tuple[float, int]]) -> float:
     count = sum(times for _, times in counted)
-    mean = fsum(value / unit * times for value, times in counted) / count
-    return fsum((value / unit - mean) ** 2 * times for value, times in counted)
+    mean = fsum(share * times for share, times in counted) / count
+    return fsum((share - mean) ** 2 * times for share, times in counted)
