@@ -170,6 +170,8 @@ DEFAULT_FROM_EMAIL = environment.text(
     "MAIL_FROM", f"{SITE_NAME or 'Кръгозор'} <noreply@{BASE_URL.hostname}>"
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where people write about their data; empty: the pages say "the Council" and no address.
+PRIVACY_CONTACT = environment.optional("PRIVACY_CONTACT")
 
 # A file of facts may be so large; what is larger is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

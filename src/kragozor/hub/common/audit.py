@@ -27,6 +27,15 @@ def record(
     )
 
 
+def record_of_kind(
+    *, actor: models.Model | None, action: str, kind: str, **detail: Any
+) -> AuditEntry:
+    """Write down what was done to all the records of one kind at once, such as a purge."""
+    return AuditEntry.objects.create(
+        actor_id=actor.pk if actor else None, action=action, object_kind=kind.lower(), detail=detail
+    )
+
+
 def entries_about(subject: models.Model) -> models.QuerySet[AuditEntry]:
     """Everything that was done to one object, the newest first."""
     return AuditEntry.objects.filter(

@@ -25,6 +25,7 @@ GAP = "[…]"
 NATIONAL_DIGITS = 9
 SHORTEST_TELEPHONE = 6
 BETWEEN_DIGITS = r"[\s./()-]*"
+ADDRESS = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 NOTHING = Q(pk__in=[])
 
 
@@ -44,6 +45,15 @@ def without(value: Any, subject: Subject) -> Any:
     """Return text or JSON with a gap in each place that mentions somebody."""
     pattern = _pattern(subject)
     return value if pattern is None else _without(value, pattern)
+
+
+def addresses_in(value: Any) -> set[str]:
+    """Return the addresses that text or JSON mentions, in small letters."""
+    if isinstance(value, str):
+        return {address.lower() for address in ADDRESS.findall(value)}
+    if isinstance(value, dict):
+        return addresses_in([*value.keys(), *value.values()])
+    return set().union(*map(addresses_in, value)) if isinstance(value, list) else set()
 
 
 def _without(value: Any, pattern: re.Pattern[str]) -> Any:

@@ -36,7 +36,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
@@ -126,13 +126,19 @@ class Obstacle:
 
 def declarations() -> Iterator[Personal]:
     """Yield what every app declares, the lowest app first."""
-    for path in _named("personal"):
-        yield from import_string(path)
+    for _app, declared in declared_by_app():
+        yield from declared
+
+
+def declared_by_app() -> Iterator[tuple[AppConfig, tuple[Personal, ...]]]:
+    """Yield each app with what it declares, the lowest app first."""
+    for app, path in _named("personal"):
+        yield app, import_string(path)
 
 
 def obstacles_of(person: object) -> list[Obstacle]:
     """Return what keeps a person from being erased; each app says it of its own facts."""
-    return [found for path in _named("obstacles") for found in import_string(path)(person)]
+    return [found for _app, path in _named("obstacles") for found in import_string(path)(person)]
 
 
 def plain(label: str) -> QuerySet:
@@ -179,6 +185,25 @@ def kept(records: QuerySet, subject: Subject) -> int:
     return 0
 
 
+def reference(
+    label: str, *fields: str, what: Text, purpose: Text, retention_text: Text
+) -> Personal:
+    """Return the declaration of who did something to a record that is not about them."""
+    return Personal(
+        label,
+        fields,
+        what=what,
+        purpose=purpose,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=None,
+        retention_text=retention_text,
+        of=found_by(label, people=fields),
+        erase=kept,
+        # What somebody did is told by the log; the records themselves are not theirs to take.
+        shown=False,
+    )
+
+
 def blanked(**values: object) -> Callable[[QuerySet, Subject], int]:
     """Return an ``erase`` that puts other values in place of what was there."""
     return lambda records, subject: records.update(**values)
@@ -199,7 +224,7 @@ def cut_from(*fields: str) -> Callable[[QuerySet, Subject], int]:
     return erase
 
 
-def _named(attribute: str) -> Iterator[str]:
+def _named(attribute: str) -> Iterator[tuple[AppConfig, str]]:
     for app in reversed(list(apps.get_app_configs())):
         if path := getattr(app, attribute, None):
-            yield path
+            yield app, path

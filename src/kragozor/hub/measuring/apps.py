@@ -26,6 +26,7 @@ class MeasuringConfig(AppConfig):
     name = "kragozor.hub.measuring"
     label = "measuring"
     verbose_name = _("Measuring")
+    personal = "kragozor.hub.measuring.personal.FIELDS"
     workspace = (Entry(pgettext_lazy("navigation", "Measuring"), "measuring:home", order=20),)
     public = (Entry(_("Examples"), "measuring:examples"),)
     example = (Entry(_("See an example"), example_address),)

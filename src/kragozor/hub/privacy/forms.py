@@ -1,0 +1,46 @@
+"""What is asked of whoever looks for a letter, or enters a request for somebody else."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.common.forms import LineField
+
+
+class LetterSearchForm(forms.Form):
+    """Everything is optional: without anything the newest letters are shown."""
+
+    text = LineField(label=_("Address or subject"), max_length=200, required=False)
+    failed = forms.BooleanField(label=_("Only those that failed"), required=False)
+
+
+class ErasureForm(forms.Form):
+    """The request of somebody who has no account, or cannot use it."""
+
+    address = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_(
+            "Of an account, an application, a contact: all that hangs on it will be found."
+        ),
+    )
+    note = LineField(
+        label=_("How the request came"),
+        max_length=300,
+        help_text=_("For example: by letter on 3 March. Make sure that it comes from this person."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of our letters"),
+        choices=settings.LANGUAGES,
+        initial=settings.LANGUAGE_CODE,
+        widget=forms.RadioSelect,
+        help_text=_("Where there is an account, its own language is used."),
+    )
+
+
+class ConfirmForm(forms.Form):
+    """The question before what cannot be undone."""
+
+    sure = forms.BooleanField(
+        label=_("I understand that this cannot be undone."),
+        error_messages={"required": _("Tick this if you are sure, or go back.")},
+    )

@@ -1,0 +1,108 @@
+"""What is held about somebody, and what waits to be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
+
+from kragozor.hub.common.personal import Personal, Subject, declarations
+from kragozor.hub.privacy.models import DataExport, ErasureRequest
+from kragozor.hub.privacy.models.erasure import OPEN
+
+if TYPE_CHECKING:
+    from kragozor.hub.people.models import Person
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Records of one kind about somebody."""
+
+    declared: Personal
+    records: QuerySet
+    count: int
+
+
+def identity_of(person: Person) -> Subject:
+    """What is proved of a person: the account, and the addresses that were confirmed.
+
+    What they may see of themselves is found by nothing else: anybody may take any name.
+    """
+    confirmed = EmailAddress.objects.filter(user=person, verified=True)
+    others = confirmed.values_list("email", flat=True)
+    emails = frozenset(email.lower() for email in (person.email, *others))
+    return Subject(str(person.pk), emails)
+
+
+def subject_of(person: Person) -> Subject:
+    """All by which a person with an account is found when they are erased."""
+    identity = identity_of(person)
+    return widened(replace(identity, names=frozenset({person.full_name} - {""})))
+
+
+def subject_at(address: str) -> Subject:
+    """All by which somebody is found of whom an address is known; also their account, if any."""
+    person = person_at(address)
+    return subject_of(person) if person else widened(Subject(None, frozenset({address.lower()})))
+
+
+def person_at(address: str) -> Person | None:
+    """Whose account an address belongs to: the one to sign in with, or another confirmed one."""
+    confirmed = EmailAddress.objects.filter(email__iexact=address, verified=True)
+    own = Q(email=address.lower()) | Q(pk__in=confirmed.values("user_id"))
+    return get_user_model().objects.filter(own).first()
+
+
+def widened(subject: Subject) -> Subject:
+    """Add the names and telephones that the records about somebody give them."""
+    names, phones = set(subject.names), set(subject.phones)
+    for declared in declarations():
+        if declared.names or declared.phones:
+            found = declared.of(subject)
+            for record in found.values(*declared.names, *declared.phones):
+                names.update(record[name] for name in declared.names)
+                phones.update(record[name] for name in declared.phones)
+    return replace(
+        subject, names=frozenset(filter(None, names)), phones=frozenset(filter(None, phones))
+    )
+
+
+def holdings(subject: Subject) -> Iterator[Holding]:
+    """What is held about somebody, kind by kind, as they are shown it themselves."""
+    for declared in declarations():
+        if declared.shown:
+            found = declared.of(subject)
+            yield Holding(declared, found, found.count())
+
+
+def export_of(person: Person, export_id: UUID) -> DataExport | None:
+    """A file that a person asked for, while it may be fetched."""
+    found = DataExport.objects.filter(person=person, pk=export_id).first()
+    return found if found is not None and found.is_ready else None
+
+
+def newest_export_of(person: Person) -> DataExport | None:
+    """The last export that a person asked for."""
+    return DataExport.objects.filter(person=person).select_related("job").first()
+
+
+def erasure_awaiting(person: Person) -> ErasureRequest | None:
+    """The erasure of a person that can still be taken back."""
+    return ErasureRequest.objects.open().filter(person=person).first()
+
+
+def erasures_open() -> QuerySet[ErasureRequest]:
+    """The requests that wait, the next to be carried out first."""
+    waiting = ErasureRequest.objects.open()
+    return waiting.select_related("person", "asked_by").order_by("due_at", "id")
+
+
+def erasures_settled() -> QuerySet[ErasureRequest]:
+    """The requests that were carried out or taken back, the newest first."""
+    settled = ErasureRequest.objects.exclude(OPEN)
+    return settled.select_related("asked_by").order_by("-asked_at", "id")

@@ -1,0 +1,1 @@
+"""What this room does: it takes requests, erases, exports, purges, and erases once more."""

@@ -1,0 +1,96 @@
+"""One file with all that is held about a person, made from the declarations."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.base import ContentFile
+from django.db import models, transaction
+from django.utils import timezone
+
+from kragozor.hub.common import audit
+from kragozor.hub.common.personal import Personal
+from kragozor.hub.privacy.models import DataExport
+from kragozor.hub.privacy.models.export import KEPT
+from kragozor.hub.privacy.queries import Holding, holdings, identity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kragozor.hub.people.models import Person
+
+FORMAT = "kragozor.personal-data/1"
+
+
+@transaction.atomic
+def export_begin(*, person: Person) -> DataExport:
+    """Note that a person asked for their data; what they asked for before goes."""
+    exports_delete(DataExport.objects.filter(person=person))
+    export = DataExport.objects.create(person=person)
+    audit.record(actor=person, action="personal_data.exported", subject=export)
+    return export
+
+
+def export_fill(*, export: DataExport, progress: Callable[[int, int], None]) -> None:
+    """Write the file of an export."""
+    person = export.person
+    held = [holding for holding in holdings(identity_of(person)) if holding.count]
+    facts: dict[str, Any] = {
+        "format": FORMAT,
+        "made_at": timezone.now(),
+        "account": {"id": person.pk, "email": person.email},
+        "data": [],
+    }
+    for number, holding in enumerate(held):
+        progress(number, len(held))
+        facts["data"].append(kind_facts(holding))
+    text = json.dumps(facts, ensure_ascii=False, indent=2, default=str)
+    export.file.save("data.json", ContentFile(text.encode()))
+
+
+def kind_facts(holding: Holding) -> dict[str, Any]:
+    """Return one kind of record: what it is, why it is held, and the records."""
+    declared = holding.declared
+    return {
+        "kind": declared.model,
+        "what": str(declared.what or holding.records.model._meta.verbose_name),
+        "purpose": str(declared.purpose),
+        "basis": str(declared.basis.label),
+        "retention": str(declared.retention_text),
+        "records": [record_facts(declared, record) for record in holding.records.iterator()],
+    }
+
+
+def record_facts(declared: Personal, record: models.Model) -> dict[str, Any]:
+    """Return what a record says: whole, without secrets and without other people."""
+    return {
+        field.name: _value(record, field)
+        for field in record._meta.concrete_fields
+        if field.name not in declared.withheld and not _is_of_others(field, declared)
+    }
+
+
+def _is_of_others(field: models.Field, declared: Personal) -> bool:
+    """Whether a field may name somebody else: only those that are declared are the person's."""
+    return field.is_relation and field.name not in declared.fields
+
+
+def _value(record: models.Model, field: models.Field) -> Any:
+    value = getattr(record, field.attname)
+    return str(value) if isinstance(field, models.FileField | models.UUIDField) else value
+
+
+def exports_purge() -> int:
+    """Delete the files whose day is over."""
+    return exports_delete(DataExport.objects.filter(asked_at__lt=timezone.now() - KEPT))
+
+
+def exports_delete(exports: models.QuerySet[DataExport]) -> int:
+    """Delete exports with their files; the files only once their records are gone for good."""
+    gone = list(exports)
+    for export in gone:
+        if export.file:
+            transaction.on_commit(lambda file=export.file: file.storage.delete(file.name))
+    DataExport.objects.filter(pk__in=[export.pk for export in gone]).delete()
+    return len(gone)

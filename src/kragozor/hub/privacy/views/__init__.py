@@ -1,0 +1,1 @@
+"""Pages about personal data: for everybody, for each person, for the Council."""

@@ -1,0 +1,28 @@
+"""People who can sign in as themselves, and one who is easy to find again."""
+
+from __future__ import annotations
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+
+from kragozor.hub.people.models import Person
+from tests.hub.cast import person_make
+
+PASSWORD = "a long password"
+
+
+@pytest.fixture
+def maria(db) -> Person:
+    """Somebody with an account, a confirmed address and no company."""
+    person = person_make("maria", full_name="Мария Димитрова")
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    return person
+
+
+@pytest.fixture
+def confirmed(maria) -> Client:
+    """A browser in which Мария has just said once more who she is."""
+    client = Client()
+    client.post("/account/login/", {"login": maria.email, "password": PASSWORD})
+    return client
