@@ -1,0 +1,1 @@
+"""The larger parts of the report: the pillars with their picture, the activities."""

@@ -1,0 +1,40 @@
+"""The words, numbers and dates of the report in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kragozor.words import Message, room_entries, say
+from kragozor.words.numbers import date_text, decimal_text
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the report says in one language."""
+
+    language: str
+
+    def say(self, entry: str, **values: str) -> str:
+        """Return an entry of the report's words as a sentence."""
+        return say(Message(f"activity.{entry}", values), self.language)
+
+    def head(self, part: str, *entries: str) -> tuple[str, ...]:
+        """Return several entries of one part: the head of a table."""
+        return tuple(self.say(f"{part}.{entry}") for entry in entries)
+
+    def number(self, value: float | None) -> str:
+        """Return a number; a dash where there is none."""
+        return decimal_text(value, self.language)
+
+    def day(self, day: dt.date | None) -> str:
+        """Return a date in long form."""
+        return date_text(day, self.language)
+
+    def states(self) -> tuple[str, ...]:
+        """Return every state that an activity may be in."""
+        return tuple(room_entries("activity")["state"])
+
+    def state(self, name: str) -> str:
+        """Return one of the states as a word."""
+        return self.say(f"state.{name}")
