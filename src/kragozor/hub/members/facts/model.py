@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.fields import WebAddressField
 from kragozor.hub.members.enums import SIDES, LegalForm, OrganisationKind, Side, SizeClass
 from kragozor.instruments.reference import activities, territory
 
@@ -40,7 +41,7 @@ class OrganisationFacts(models.Model):
     )
     town = models.CharField(_("town"), max_length=100, blank=True, default="")
     address = models.CharField(_("address"), max_length=200, blank=True, default="")
-    website = models.URLField(_("website"), blank=True, default="")
+    website = WebAddressField(_("website"), blank=True, default="")
 
     class Meta:
         abstract = True

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.fields import WebAddressField
 from kragozor.hub.members.enums import Direction, Topic
 from kragozor.hub.members.models.organisation import Organisation
 
@@ -83,7 +84,7 @@ class Project(models.Model):
     text_bg = models.TextField(_("in Bulgarian"), blank=True, default="")
     text_en = models.TextField(_("in English"), blank=True, default="")
     year = models.PositiveSmallIntegerField(_("year"))
-    address = models.URLField(_("web address"), blank=True, default="")
+    address = WebAddressField(_("web address"), blank=True, default="")
 
     class Meta:
         verbose_name = _("project of a member")

@@ -1,0 +1,105 @@
+"""What people write about an organisation, read or refused with a sentence that says what to do.
+
+Forms, imports and the API call these, so that a wrong code is told in the same words everywhere.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db.models import Choices
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.members import eik
+from kragozor.hub.members.enums import PILLARS
+from kragozor.instruments.reference import activities, territory
+
+
+def read_eik(text: str) -> str:
+    """Return a compact ЕИК or БУЛСТАТ whose check digits agree."""
+    code = eik.compact(text)
+    if len(code) == 10 and code.isdigit():
+        raise ValidationError(
+            _("This has 10 digits, as the number of a person has. We never store those.")
+        )
+    if not eik.is_valid(code):
+        raise ValidationError(
+            _("This is no ЕИК: it has 9 or 13 digits, and the last one checks the others.")
+        )
+    return code
+
+
+def read_activity(text: str, version: str) -> str:
+    """Return the code of an activity as its edition writes it."""
+    code = activities.normalised(activities.Version(version), text)
+    if code is None:
+        raise ValidationError(
+            _("There is no activity %(code)s in %(edition)s. Codes look like 13.10."),
+            params={"code": text, "edition": activities.Version(version).label},
+        )
+    return code
+
+
+def read_district(text: str) -> str:
+    """Return the code of the one district that a name or a code means."""
+    found = territory.districts_named(text)
+    if len(found) == 1:
+        return found[0].code
+    if found:
+        names = ", ".join(district_name(one.code) for one in found)
+        raise ValidationError(
+            _("“%(text)s” may be %(names)s: write which."), params={"text": text, "names": names}
+        )
+    close = territory.suggest_district(text)
+    if close:
+        raise ValidationError(
+            _("There is no district “%(text)s”. Did you mean %(name)s?"),
+            params={"text": text, "name": district_name(close.code)},
+        )
+    raise ValidationError(_("There is no district “%(text)s”."), params={"text": text})
+
+
+def district_name(code: str) -> str:
+    """Return what a district is called in the language of the page; empty for none."""
+    if not code:
+        return ""
+    district = territory.district(code)
+    return district.name_en if get_language() == "en" else district.name_bg
+
+
+def read_choice(text: str, choices: type[Choices]) -> str:
+    """Return the value of a choice that is given by its value or its label in either language."""
+    wanted = _key(text)
+    for value in choices.values:
+        if wanted == _key(value) or wanted in _labels(choices(value).label):
+            return value
+    known = ", ".join(str(label) for label in choices.labels)
+    raise ValidationError(
+        _("“%(text)s” is not among: %(known)s."), params={"text": text, "known": known}
+    )
+
+
+def read_pillar(text: str) -> str:
+    """Return the value of a pillar that is given by its value or its label in either language."""
+    wanted = _key(text)
+    for value, label in PILLARS:
+        if wanted == _key(value) or wanted in _labels(label):
+            return value
+    known = ", ".join(str(label) for _value, label in PILLARS)
+    raise ValidationError(
+        _("“%(text)s” is not among: %(known)s."), params={"text": text, "known": known}
+    )
+
+
+def _labels(label: object) -> set[str]:
+    """Return how a label may be written: whole, without its explanation, in both languages."""
+    written = set()
+    for language in ("bg", "en"):
+        with override(language):
+            whole = str(label)
+        written |= {_key(whole), _key(whole.partition(":")[0]), _key(whole.partition(" (")[0])}
+    return written
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()
