@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "kragozor.hub.people.signing_in.WholePage",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kragozor.hub.people.last_seen.LastSeen",
     "kragozor.hub.people.second_factor.StaffSecondFactor",
 ]
 ROOT_URLCONF = "kragozor.hub.urls"

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.test import Client
 from fido2 import webauthn
 from fido2.cose import ES256
 
@@ -28,6 +29,21 @@ def person_with_account(db) -> Callable[..., Person]:
         return person
 
     return make
+
+
+@pytest.fixture
+def browser_of() -> Callable[[Person], Client]:
+    """Return a browser in which somebody has signed in on the page, which is remembered of it."""
+
+    def sign_in(person: Person) -> Client:
+        EmailAddress.objects.get_or_create(
+            user=person, email=person.email, verified=True, primary=True
+        )
+        client = Client()
+        client.post("/account/login/", {"login": person.email, "password": "a long password"})
+        return client
+
+    return sign_in
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ VISITOR = [
 ]
 PERSON = [
     "",
+    "consents/",
     "email/",
     "logout/",
     "password/change/",

@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 
+from tests.hub.pages import assert_page
 from tests.hub.people.letters import last_link
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,47 @@ def test_name_and_language_are_changed(signed_in, maria):
     signed_in.post("/account/", {"full_name": "Мария Петрова", "language": "en"})
     maria.refresh_from_db()
     assert (maria.full_name, maria.language) == ("Мария Петрова", "en")
+
+
+def test_the_rest_is_optional_and_kept(signed_in, maria):
+    form = {
+        "full_name": "Мария",
+        "language": "bg",
+        "position": " Ръководител   „Качество“ ",
+        "telephone": "+359 (2) 811-74-00",
+        "languages_spoken": ["bg", "de"],
+    }
+    signed_in.post("/account/", form)
+    maria.refresh_from_db()
+    assert maria.position == "Ръководител „Качество“"
+    assert maria.telephone == "+359 (2) 811-74-00"
+    assert maria.languages_spoken == ["bg", "de"]
+    signed_in.post("/account/", {"full_name": "Мария", "language": "bg"})
+    maria.refresh_from_db()
+    assert (maria.position, maria.telephone, maria.languages_spoken) == ("", "", [])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"telephone": "ask my secretary"},
+        {"telephone": "112"},
+        {"telephone": "1" * 31},
+        {"languages_spoken": ["tlh"]},
+    ],
+)
+def test_what_is_none_is_refused(signed_in, maria, wrong):
+    form = {"full_name": "Мария", "language": "bg", **wrong}
+    page = signed_in.post("/account/", form)
+    assert_page(page)
+    assert "error-summary" in page.text
+    maria.refresh_from_db()
+    assert (maria.telephone, maria.languages_spoken) == ("", [])
+
+
+def test_languages_are_named_in_the_language_of_the_page(signed_in):
+    assert "немски" in signed_in.get("/account/").text
+    assert "German" in signed_in.get("/en/account/").text
 
 
 def test_nothing_else_can_be_changed_with_it(signed_in, maria):

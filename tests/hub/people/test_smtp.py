@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 import pytest
 from aiosmtpd.controller import Controller
 
+from kragozor.hub.people.services import second_factor_reset
 from tests.hub.people.letters import link_in
 
 
@@ -51,3 +52,16 @@ def test_the_letter_that_confirms_an_address_arrives(client, postbox):
     client.post(link_in(body.split("--")[0]))
     client.post("/account/login/", {"login": form["email"], "password": form["password1"]})
     assert client.get("/desk/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_letter_about_a_second_factor_arrives(owner, staff, app_of, postbox):
+    app_of(owner)
+    second_factor_reset(actor=staff, person=owner, reason="Изгубен телефон")
+    (letter,) = postbox.letters
+    assert letter["Subject"].strip() == "Вторият Ви фактор е премахнат"
+    assert letter["To"] == owner.email
+    body = letter.get_content()
+    assert body.startswith(f"Здравейте, {owner.full_name},")
+    assert f"{staff} от Съвета" in body
+    assert link_in(body.split("--")[0]) == "/account/2fa/"

@@ -9,7 +9,12 @@ class PeopleConfig(AppConfig):
     name = "kragozor.hub.people"
     label = "people"
     verbose_name = _("People")
+    personal = "kragozor.hub.people.personal.FIELDS"
     workspace = (Entry(pgettext_lazy("navigation", "Home"), "people:desk", order=10),)
+    account = (Entry(_("Consents"), "people:consents", order=20),)
+    council = (Entry(_("People"), "people:council_people", order=90),)
+    chores = ("kragozor.hub.people.services.access.user_sessions_purge",)
 
     def ready(self) -> None:
-        from kragozor.hub.people import demonstration  # noqa: F401, it registers a check
+        # They register a check, and what follows a sign-in.
+        from kragozor.hub.people import demonstration, last_seen  # noqa: F401

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common import audit
@@ -113,8 +114,24 @@ class Person(Rights, AbstractBaseUser):
         default=settings.LANGUAGE_CODE,
         help_text=_("Of the letters we send you and of the pages after you sign in."),
     )
+    position = models.CharField(
+        _("position"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example: head of quality. The Council sees it."),
+    )
+    telephone = models.CharField(
+        _("telephone"),
+        max_length=30,
+        blank=True,
+        help_text=_("The Council alone sees it, unless you consent to stand as a public contact."),
+    )
+    # Codes of ISO 639-1, beside the one language that pages and letters are in.
+    languages_spoken = models.JSONField(_("languages you speak"), default=list, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    # The row of an erased person stays without them, since dated facts refer to it.
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     objects = PersonManager()
 
@@ -136,7 +153,7 @@ class Person(Rights, AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return self.full_name or self.email
+        return gettext("an erased person") if self.erased_at else self.full_name or self.email
 
     def get_full_name(self) -> str:
         return self.full_name

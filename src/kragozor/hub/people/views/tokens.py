@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.people import queries, services
-from kragozor.hub.people.token_forms import TokenForm
+from kragozor.hub.people.forms.tokens import TokenForm
 
 
 @login_required

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common.desk import panels
-from kragozor.hub.people.forms import ProfileForm
+from kragozor.hub.people.forms.profile import ProfileForm
 
 
 @login_required

@@ -1,0 +1,50 @@
+"""What is asked before an office is given or ended, or a second factor taken off: the reason."""
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.common.forms import LineField
+from kragozor.hub.people.enums import MEANINGS, Office
+from kragozor.hub.people.models import Person
+
+
+class ReasonForm(forms.Form):
+    """Why something is done: it stays beside what was done."""
+
+    reason = LineField(
+        label=_("Reason"),
+        help_text=_("It is kept with the change. For example a decision and its date."),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class AppointmentForm(ReasonForm):
+    """Which office a person is given: one that they do not hold."""
+
+    office = forms.ChoiceField(label=_("Office"), widget=forms.RadioSelect)
+    field_order = ("office", "reason")
+
+    def __init__(self, *args: object, person: Person, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"].choices = [
+            (office, format_html("<strong>{}</strong>: {}", capfirst(office.label), meaning))
+            for office, meaning in MEANINGS.items()
+            if office not in person.offices
+        ]
+
+
+class SearchForm(forms.Form):
+    """Whom to find among the people."""
+
+    q = forms.CharField(
+        label=_("Name or e-mail address"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    office = forms.ChoiceField(
+        label=_("Office"), required=False, choices=[("", _("Everybody")), *Office.choices]
+    )

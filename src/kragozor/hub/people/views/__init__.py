@@ -1,0 +1,1 @@
+"""A person's own pages, and the Council's pages about people."""

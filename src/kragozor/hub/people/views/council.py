@@ -1,0 +1,52 @@
+"""The people of the hub as the Council sees them: who they are, and the offices they hold."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kragozor.hub.common.council import for_council
+from kragozor.hub.people import queries, rules
+from kragozor.hub.people.enums import Office
+from kragozor.hub.people.forms.reasons import SearchForm
+from kragozor.hub.people.languages import language_names
+from kragozor.hub.people.views.doors import found_person
+
+PAGE = 50
+
+
+@for_council
+@require_safe
+def people_list(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    form.is_valid()
+    asked = {"text": form.cleaned_data.get("q"), "office": form.cleaned_data.get("office")}
+    found = queries.people_found(**{name: value for name, value in asked.items() if value})
+    query = request.GET.copy()
+    query.pop("page", None)
+    facts = {
+        "form": form,
+        "people": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "is_search": any(asked.values()),
+        "query": query.urlencode(),
+    }
+    return render(request, "people/council/list.html", facts)
+
+
+@for_council
+@require_safe
+def person_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    person = found_person(person_id)
+    facts = {
+        "person": person,
+        "speaks": [name for _code, name in language_names(person.languages_spoken)],
+        "appointments": queries.appointments_of(person),
+        "factors": queries.factors_of(person),
+        "resets": queries.resets_of(person),
+        "may_appoint": rules.may_appoint(request.user),
+        "is_office_left": len(person.offices) < len(Office),
+        "may_reset": rules.may_reset_second_factor(request.user, person),
+    }
+    return render(request, "people/council/person.html", facts)
