@@ -19,3 +19,9 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
     workspace = (Entry(_("Companies"), "members:list", order=60),)
     desk = (Panel("members/_desk.html", desk_facts, order=10),)
+    chores = ("kragozor.hub.members.search.refresh_missing",)
+
+    def ready(self) -> None:
+        from kragozor.hub.members.search.signals import connect
+
+        connect()

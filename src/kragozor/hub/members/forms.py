@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.hub.common.forms import LineField
-from kragozor.hub.members import eik
-from kragozor.hub.members.enums import PILLARS, Role
+from kragozor.hub.members.enums import PILLARS, OrganisationKind, Role
+from kragozor.hub.members.facts.form import FactsForm
 from kragozor.hub.members.models import Organisation
 from kragozor.hub.members.queries import representatives_of
 from kragozor.hub.people.queries import staff
@@ -30,9 +29,10 @@ ROLES = [
 ]
 
 
-class OrganisationForm(forms.ModelForm):
-    """The facts that an owner may change."""
+class OrganisationForm(FactsForm):
+    """The facts that an owner may change; the code stays what it is."""
 
+    eik = None
     pillar = forms.ChoiceField(
         label=_("Sector"),
         help_text=_("The workbooks and comparisons follow the sector."),
@@ -40,42 +40,25 @@ class OrganisationForm(forms.ModelForm):
         widget=forms.RadioSelect,
     )
 
-    class Meta:
-        model = Organisation
-        fields = ("name", "kind", "pillar", "town")
-        field_classes = {"name": LineField, "town": LineField}
-        labels = {"name": _("Name as registered"), "kind": _("What it is"), "town": _("Seat")}
-        widgets = {
-            "name": forms.TextInput(attrs={"autocomplete": "organization"}),
-            "town": forms.TextInput(attrs={"autocomplete": "address-level2"}),
-        }
+    def clean_kind(self) -> str:
+        """Only persons have no code, which is never changed; so neither becomes the other."""
+        kind, before = self.cleaned_data["kind"], self.initial.get("kind")
+        person = OrganisationKind.PERSON
+        if before and (kind == person) != (before == person):
+            raise ValidationError(
+                _("A person and an organisation are two members: register the other one anew.")
+            )
+        return kind
 
 
 class RegistrationForm(OrganisationForm):
     """A new organisation: its code cannot be changed later, so it is asked here only."""
 
-    eik = forms.CharField(
-        label=_("ЕИК"),
-        help_text=_("9 digits, or 13 for a branch. Universities and associations: БУЛСТАТ."),
-        max_length=30,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
-    field_order = ("eik", "name", "kind", "pillar", "town")
+    eik = FactsForm.base_fields["eik"]
 
-    class Meta(OrganisationForm.Meta):
-        fields = ("eik", *OrganisationForm.Meta.fields)
-
-    def clean_eik(self) -> str:
-        code = eik.compact(self.cleaned_data["eik"])
-        if len(code) == 10 and code.isdigit():
-            raise ValidationError(
-                _("This has 10 digits, as the number of a person has. We never store those.")
-            )
-        if not eik.is_valid(code):
-            raise ValidationError(
-                _("This is no ЕИК: it has 9 or 13 digits, and the last one checks the others.")
-            )
-        if Organisation.objects.filter(eik=code).exists():
+    def clean_eik(self) -> str | None:
+        code = super().clean_eik()
+        if code and Organisation.objects.filter(eik=code).exists():
             raise ValidationError(REGISTERED)
         return code
 

@@ -30,9 +30,12 @@ from kragozor.hub.members.queries.membership import (
     pillars,
     terms_on,
 )
+from kragozor.hub.members.queries.spans import Span, membership_spans
+from kragozor.hub.members.search import organisations_found
 
 __all__ = [
     "Count",
+    "Span",
     "former_grants_of",
     "former_representatives_of",
     "invitations_for",
@@ -40,9 +43,11 @@ __all__ = [
     "members",
     "members_of_pillar_on",
     "members_on",
+    "membership_spans",
     "open_invitations",
     "organisations",
     "organisations_for",
+    "organisations_found",
     "organisations_granted_to",
     "organisations_of",
     "organisations_to_edit",

@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kragozor.hub.common import audit
+from kragozor.hub.members import search
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.letters import invitation_letter
 from kragozor.hub.members.models import AccessGrant, Invitation, Organisation, Representation
@@ -82,6 +83,7 @@ def organisation_edit(*, actor: Person, organisation: Organisation, **facts: str
     }
     if changed:
         Organisation.objects.filter(pk=organisation.pk).update(**facts)
+        search.refresh(organisation)
         _record(actor, "organisation.edited", organisation, organisation, before=changed)
     organisation.refresh_from_db()
     return organisation

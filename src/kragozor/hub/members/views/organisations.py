@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.members import queries, rules, services
+from kragozor.hub.members.facts.form import initial_of
 from kragozor.hub.members.forms import REGISTERED, OrganisationForm, RegistrationForm
 from kragozor.hub.members.views.doors import organisation_and_standing, organisation_if
 
@@ -60,7 +61,8 @@ def organisation_page(request: HttpRequest, organisation_id: UUID) -> HttpRespon
 @login_required
 def organisation_edit(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = organisation_if(rules.may_edit_organisation, request, organisation_id)
-    form = OrganisationForm(request.POST or None, instance=organisation)
+    held = {**initial_of(organisation), "pillar": organisation.pillar}
+    form = OrganisationForm(request.POST or None, initial=held)
     if request.method == "POST" and form.is_valid():
         services.organisation_edit(
             actor=request.user, organisation=organisation, **form.cleaned_data
