@@ -11,6 +11,7 @@ RESOURCES = {
     "members": "kragozor.hub.members.api.router",
     "inventories": "kragozor.hub.measuring.api.inventories.router",
     "assessments": "kragozor.hub.measuring.api.assessments.router",
+    "programme": "kragozor.hub.programme.api.router",
 }
 
 api = NinjaAPI(

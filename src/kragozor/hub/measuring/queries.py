@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
@@ -178,3 +178,21 @@ def _links_open(today: date | None) -> QuerySet[ShareLink]:
         expires_on__gte=today or timezone.localdate(),
         assessment__inventory__archived_at__isnull=True,
     )
+
+
+class Made(NamedTuple):
+    """That somebody measured something; its value is for counting, never to be shown alone."""
+
+    organisation_id: UUID
+    subject: str
+    period_end: date
+    made_at: datetime
+    headline: str
+    value: float | None
+
+
+def measurings_made(before: datetime) -> list[Made]:
+    """Every measuring made before a moment, the oldest first: for the Council to count."""
+    fields = ("inventory__organisation_id", "name", "period_end", "created_at", "headline", "value")
+    made = Assessment.objects.filter(created_at__lt=before).order_by("created_at", "pk")
+    return [Made(*row) for row in made.values_list(*fields)]

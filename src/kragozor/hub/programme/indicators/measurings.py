@@ -1,0 +1,58 @@
+"""How many organisations measured, and how many came back to measure again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kragozor.hub.measuring.queries import Made
+from kragozor.hub.programme.indicators.facts import Facts
+from kragozor.hub.programme.indicators.value import Part, Value
+
+# A figure made of fewer would let one of them be recognised.
+LEAST_CONTRIBUTORS = 5
+
+
+def companies_measured(facts: Facts, day: date) -> Value:
+    """The organisations that measured, with how many measurings they made."""
+    made = facts.measurings(day)
+    organisations = {one.organisation_id for one in made}
+    return Value(len(organisations), (Part(_("Measurings made"), str(len(made))),))
+
+
+def companies_measured_again(facts: Facts, day: date) -> Value:
+    """The organisations that measured a subject for a second period; how many improved."""
+    gains = _gains(facts.measurings(day))
+    return Value(len(gains), (Part(_("Improved their figure"), _improved_text(gains)),))
+
+
+def _improved_text(gains: dict[UUID, bool]) -> str:
+    if len(gains) < LEAST_CONTRIBUTORS:
+        return _("not said while they are fewer than %(least)s") % {"least": LEAST_CONTRIBUTORS}
+    return _("%(count)s of %(all)s") % {"count": sum(gains.values()), "all": len(gains)}
+
+
+def _gains(made: Iterable[Made]) -> dict[UUID, bool]:
+    """Return who measured a subject for several periods, and whether any of it improved.
+
+    Of each period the newest measuring counts; figures of different kinds are not compared.
+    """
+    subjects: dict[tuple[UUID, str], dict[date, Made]] = defaultdict(dict)
+    for one in made:
+        subjects[one.organisation_id, one.subject][one.period_end] = one
+    gains: dict[UUID, bool] = {}
+    for (organisation, _subject), periods in subjects.items():
+        if len(periods) > 1:
+            first, last = periods[min(periods)], periods[max(periods)]
+            gains[organisation] = gains.get(organisation, False) or _is_gain(first, last)
+    return gains
+
+
+def _is_gain(first: Made, last: Made) -> bool:
+    if first.value is None or last.value is None or first.headline != last.headline:
+        return False
+    return last.value > first.value

@@ -1,0 +1,66 @@
+"""Evidence: put on record, handed out, shown to everybody or not, withdrawn."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kragozor.hub.common.attachments import attachment
+from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.programme import queries, services
+from kragozor.hub.programme.forms import EvidenceForm, WithdrawalForm
+from kragozor.hub.programme.models import Evidence
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def add(request: HttpRequest, number: int) -> HttpResponse:
+    activity = get_object_or_404(queries.activities(), pk=number)
+    sent = request.FILES or None  # Reading it is what finds out whether a file is too large.
+    too_large = getattr(request, "upload_is_too_large", False)
+    form = EvidenceForm(request.POST or None, sent, activity=activity, too_large=too_large)
+    if request.method == "POST" and form.is_valid():
+        services.evidence_add(actor=request.user, activity=activity, **form.cleaned_data)
+        messages.success(request, _("The evidence is on record."))
+        return redirect("programme:activity", number)
+    return render(request, "programme/evidence.html", {"form": form, "activity": activity})
+
+
+@require_safe
+@for_council
+def file(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
+    return handed_out(get_object_or_404(queries.evidence_standing(), pk=evidence_id))
+
+
+@require_POST
+@for_staff
+def show(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
+    evidence = get_object_or_404(queries.evidence_standing(), pk=evidence_id)
+    services.evidence_show(
+        actor=request.user, evidence=evidence, is_public="is_public" in request.POST
+    )
+    return redirect("programme:activity", evidence.activity_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def withdraw(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
+    evidence = get_object_or_404(queries.evidence_standing(), pk=evidence_id)
+    form = WithdrawalForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.evidence_withdraw(actor=request.user, evidence=evidence, **form.cleaned_data)
+        messages.success(request, _("The evidence is withdrawn; it counts no longer."))
+        return redirect("programme:activity", evidence.activity_id)
+    facts = {"form": form, "evidence": evidence, "activity": evidence.activity}
+    return render(request, "programme/withdraw.html", facts)
+
+
+def handed_out(evidence: Evidence) -> HttpResponse:
+    """Return the file of a piece of evidence under the name that it came with."""
+    if not evidence.file:
+        raise Http404
+    with evidence.file.open() as stored:
+        return attachment(stored.read(), evidence.file_name)

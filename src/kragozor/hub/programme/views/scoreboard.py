@@ -1,0 +1,52 @@
+"""The seventeen activities at once, and each by itself, as of a day."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kragozor.hub.common.council import for_council
+from kragozor.hub.programme import queries
+from kragozor.hub.programme.enums import State
+from kragozor.hub.programme.forms import OnForm
+from kragozor.hub.programme.records import records_of
+
+
+@require_safe
+@for_council
+def scoreboard(request: HttpRequest) -> HttpResponse:
+    form = OnForm(request.GET)
+    readings = queries.readings(form.day)
+    facts = {
+        "form": form,
+        "day": form.day,
+        "is_today": form.day == timezone.localdate(),
+        "readings": readings,
+        "summary": summary(readings),
+        "may_change": request.user.works_for_council,
+    }
+    return render(request, "programme/scoreboard.html", facts)
+
+
+@require_safe
+@for_council
+def activity(request: HttpRequest, number: int) -> HttpResponse:
+    form = OnForm(request.GET)
+    reading = queries.reading_of(number, form.day)
+    facts = {
+        "form": form,
+        "day": form.day,
+        "is_today": form.day == timezone.localdate(),
+        "reading": reading,
+        "evidence": queries.evidence_of(reading.activity),
+        "targets": queries.targets_of(reading.activity),
+        "records": records_of(reading.plan),
+        "may_change": request.user.works_for_council,
+    }
+    return render(request, "programme/activity.html", facts)
+
+
+def summary(readings: list[queries.Reading]) -> list[tuple[State, int]]:
+    """Return how many activities stand where, what is reached first."""
+    states = [reading.state for reading in readings]
+    return [(state, states.count(state)) for state in State if state in states]

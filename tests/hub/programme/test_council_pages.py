@@ -1,0 +1,264 @@
+"""The Council's pages of the programme: read by staff and board, changed by staff."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from kragozor.hub.programme import services
+from kragozor.hub.programme.models import Activity, Evidence, Target
+from tests.hub.pages import assert_page
+from tests.hub.programme.records import member, pillar
+
+BOARD = "/council/programme/"
+ONE = f"{BOARD}12/"
+DAY = date(2025, 6, 30)
+PREFIXES = [("", "bg"), ("/en", "en")]
+
+
+@pytest.fixture
+def activity(db):
+    return Activity.objects.get(number=12)
+
+
+@pytest.fixture
+def evidence(staff, activity):
+    return services.evidence_add(
+        actor=staff,
+        activity=activity,
+        on=DAY,
+        title="Обща конференция",
+        value=2,
+        text="С три съвета.",
+        file=SimpleUploadedFile("Протокол.pdf", b"%PDF-1.7"),
+    )
+
+
+@pytest.fixture
+def page_of(client_of, staff):
+    client = client_of(staff)
+    return lambda where, **data: client.get(where, data)
+
+
+@pytest.fixture
+def send(client_of, staff):
+    client = client_of(staff)
+    return lambda where, **data: client.post(where, data)
+
+
+@pytest.mark.parametrize(("prefix", "language"), PREFIXES)
+@pytest.mark.parametrize(
+    "rest",
+    ["", "1/", "2/", "3/", "12/", "12/change/", "12/target/", "12/evidence/", "report/"],
+)
+def test_pages_are_whole_in_both_languages(page_of, evidence, prefix, language, rest):
+    assert_page(page_of(f"{prefix}{BOARD}{rest}"), language=language)
+
+
+@pytest.mark.parametrize(("prefix", "language"), PREFIXES)
+def test_withdrawal_page_is_whole(page_of, evidence, prefix, language):
+    address = f"{prefix}{BOARD}evidence/{evidence.pk}/withdraw/"
+    assert_page(page_of(address), language=language)
+
+
+def test_scoreboard_tells_of_all_seventeen(page_of, evidence):
+    shown = page_of(f"/en{BOARD}").text
+    for number in range(1, 18):
+        assert f'id="activity-{number}"' in shown
+    assert "Nobody is responsible yet" in shown
+    assert "1 piece of evidence" in shown
+
+
+def test_scoreboard_shows_the_day_that_is_asked_for(page_of, staff, evidence):
+    before, after = (page_of(f"/en{BOARD}", on=day) for day in ("2025-06-29", "2025-06-30"))
+    assert before.context["readings"][11].number is None
+    assert after.context["readings"][11].number == 2
+    assert "29 June 2025" in before.text
+    assert "Back to today" in before.text
+
+
+@pytest.mark.parametrize("on", ["yesterday", "2020-12-31", "9999-01-01", "2025-02-30"])
+def test_day_that_cannot_be_shown_is_refused_and_today_shown(page_of, on):
+    response = page_of(f"/en{BOARD}", on=on)
+    assert_page(response, language="en")
+    assert response.context["day"] == timezone.localdate()
+    assert "error-summary" in response.text
+
+
+def test_activity_says_where_its_value_comes_from(page_of, staff):
+    live = page_of(f"/en{BOARD}2/").text
+    assert "whose term of membership covers the day" in live
+    assert 'href="/en/companies/"' in live
+    by_hand = page_of(f"/en{BOARD}4/").text
+    assert "the records of calls and consultations" in by_hand
+    assert "that is not the same as zero" in by_hand
+    assert "No evidence yet" in by_hand
+
+
+def test_no_such_activity(page_of):
+    for number in (0, 18, 10**30):
+        assert page_of(f"{BOARD}{number}/").status_code == 404
+        assert page_of(f"{BOARD}{number}/change/").status_code == 404
+
+
+def test_staff_says_who_and_what_next(send, page_of, board, activity):
+    data = {"responsible": str(board.pk), "next_step": "Писмо", "next_on": "2027-01-31"}
+    assert send(f"{ONE}change/", **data).status_code == 302
+    activity.refresh_from_db()
+    assert (activity.responsible, activity.next_step) == (board, "Писмо")
+    shown = page_of(ONE).text
+    assert "Писмо" in shown
+    assert str(board) in shown
+
+
+def test_only_who_is_of_the_council_can_be_responsible(send, owner, activity):
+    response = send(f"{ONE}change/", responsible=str(owner.pk), next_step="Писмо")
+    assert "responsible" in response.context["form"].errors
+    activity.refresh_from_db()
+    assert activity.responsible is None
+
+
+def test_day_without_a_step_is_refused(send):
+    response = send(f"{ONE}change/", next_on="2027-01-31")
+    assert "next_step" in response.context["form"].errors
+
+
+def test_staff_sets_a_target(send, page_of):
+    data = {"value": "1 234,5", "since": "2025-01-01", "due": "31.12.2027"}
+    assert send(f"{ONE}target/", **data).status_code == 302
+    target = Target.objects.get(activity=12)
+    assert (target.value, target.due) == (1234.5, date(2027, 12, 31))
+    assert "1\u00a0234,5" in page_of(ONE).text
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"value": "0", "since": "2025-01-01"}, "value"),
+        ({"value": "nan", "since": "2025-01-01"}, "value"),
+        ({"value": "3", "since": "2025-01-01", "due": "2024-01-01"}, "due"),
+        ({"value": "", "since": "2025-01-01", "due": "2026-01-01"}, "value"),
+        ({"value": "3", "since": "2015-01-01"}, "since"),
+        ({"value": "3"}, "since"),
+    ],
+)
+def test_target_that_cannot_be_is_refused(send, data, field):
+    response = send(f"{ONE}target/", **data)
+    assert field in response.context["form"].errors
+    assert not Target.objects.filter(activity=12)
+
+
+def test_staff_adds_evidence_with_a_file(send, page_of):
+    file = SimpleUploadedFile("Протокол.pdf", b"%PDF-1.7")
+    data = {"on": "2025-06-30", "title": "Среща", "value": "2,5", "file": file, "is_public": "on"}
+    assert send(f"{ONE}evidence/", **data).status_code == 302
+    added = Evidence.objects.get()
+    assert (added.value, added.is_public, added.file_name) == (2.5, True, "Протокол.pdf")
+    shown = page_of(ONE)
+    assert "Среща" in shown.text
+    assert shown.context["reading"].number == 2.5
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"on": "9999-01-01", "title": "Среща"}, "on"),
+        ({"on": "2025-06-30", "title": " "}, "title"),
+        ({"on": "2025-06-30", "title": "Среща", "value": "-1"}, "value"),
+        ({"on": "2025-06-30", "title": "Среща", "address": "javascript:alert(1)"}, "address"),
+        (
+            {
+                "on": "2025-06-30",
+                "title": "Среща",
+                "file": SimpleUploadedFile("x.exe", b"MZ"),
+            },
+            "file",
+        ),
+    ],
+)
+def test_evidence_that_cannot_be_is_refused(send, data, field):
+    response = send(f"{ONE}evidence/", **data)
+    assert_page(response)
+    assert field in response.context["form"].errors
+    assert not Evidence.objects.exists()
+
+
+def test_file_that_is_too_large_is_refused_with_what_to_do(send, monkeypatch):
+    monkeypatch.setattr("kragozor.hub.measuring.uploading.MAX_BYTES", 8)
+    file = SimpleUploadedFile("Голям.pdf", b"%PDF-" + b"x" * 100)
+    response = send(f"/en{ONE}evidence/", on="2025-06-30", title="Среща", file=file)
+    assert "Link to it instead" in response.text
+    assert not Evidence.objects.exists()
+
+
+def test_file_is_handed_out_to_the_council_under_its_own_name(client_of, board, owner, evidence):
+    address = f"{BOARD}evidence/{evidence.pk}/file/"
+    response = client_of(board).get(address)
+    assert response.content == b"%PDF-1.7"
+    assert response.headers["Content-Disposition"].startswith("attachment;")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert client_of(owner).get(address).status_code == 404
+
+
+def test_evidence_without_a_file_hands_out_none(page_of, staff, activity):
+    bare = services.evidence_add(actor=staff, activity=activity, on=DAY, title="Среща")
+    assert page_of(f"{BOARD}evidence/{bare.pk}/file/").status_code == 404
+
+
+def test_staff_withdraws_evidence_for_a_reason(send, page_of, evidence):
+    address = f"{BOARD}evidence/{evidence.pk}/withdraw/"
+    assert "reason" in send(address, reason=" ").context["form"].errors
+    assert send(address, reason="друга година").status_code == 302
+    shown = page_of(ONE).text
+    assert "друга година" in shown
+    assert "line-through" not in shown
+    assert send(address, reason="пак").status_code == 404
+    assert page_of(f"{BOARD}evidence/{evidence.pk}/file/").status_code == 404
+
+
+def test_staff_shows_evidence_to_everybody(send, evidence):
+    address = f"{BOARD}evidence/{evidence.pk}/show/"
+    send(address, is_public="1")
+    evidence.refresh_from_db()
+    assert evidence.is_public
+    send(address)
+    evidence.refresh_from_db()
+    assert not evidence.is_public
+
+
+def test_board_reads_and_is_offered_no_change(client_of, board, evidence):
+    client = client_of(board)
+    shown = client.get(ONE).text
+    for action in ("change/", "target/", "evidence/", "/show/", "/withdraw/"):
+        assert f'{action}"' not in shown
+    assert client.post(f"{ONE}target/", {"value": "3", "since": "2025-01-01"}).status_code == 403
+
+
+def test_target_due_yesterday_is_behind(page_of, staff, activity):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    services.target_set(
+        actor=staff, activity=activity, value=3, since=date(2025, 1, 1), due=yesterday
+    )
+    assert page_of(f"/en{ONE}").context["reading"].state == "behind"
+
+
+def test_scoreboard_asks_as_often_for_fifty_as_for_one(page_of, staff, activity):
+    pillar()
+    counts = []
+    for many in (1, 50):
+        for place in range(many):
+            member(staff, f"Член {many} {place}")
+            services.evidence_add(
+                actor=staff, activity=activity, on=DAY, title=f"Проява {place}", value=1
+            )
+        page_of(BOARD)
+        with CaptureQueriesContext(connection) as captured:
+            page_of(BOARD)
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= 16
+    with CaptureQueriesContext(connection) as captured:
+        page_of(ONE)
+    assert len(captured) <= counts[0] + 2

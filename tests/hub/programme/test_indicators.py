@@ -1,0 +1,219 @@
+"""The values of the indicators as of a day, counted from the records of the lower rooms."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+from django.utils.translation import override
+
+from kragozor.hub.members.models import Organisation, PillarMembership, TermEnd
+from kragozor.hub.programme.indicators import Facts, value_of
+from kragozor.hub.programme.indicators.facts import month_ends
+from kragozor.hub.programme.models import Activity
+from kragozor.hub.programme.plans import plans
+from kragozor.hub.programme.services import evidence_add, evidence_withdraw
+from tests.hub.programme.records import measuring, member, pillar
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 6, 30)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with override("en"):
+        yield
+
+
+def value(number, day=DAY):
+    return value_of(plans()[number], Facts([day]), day)
+
+
+def number(activity, day=DAY):
+    return value(activity, day).number
+
+
+@pytest.fixture
+def three_pillars(staff):
+    for code in ("textiles", "plastics", "agrifood"):
+        pillar(code, purpose_bg="За какво е.", lead=staff)
+
+
+def test_smallest_pillar_is_what_counts(staff):
+    for place in range(3):
+        member(staff, f"Т{place}", pillar="textiles")
+        member(staff, f"П{place}", pillar="plastics")
+    assert number(2) == 0
+    member(staff, "А", pillar="agrifood")
+    assert number(2) == 1
+
+
+def test_business_and_academia_are_counted_apart(staff):
+    member(staff, "Фирма", kind="company")
+    member(staff, "Университет", kind="university")
+    member(staff, "Институт", kind="institute")
+    member(staff, "Община", kind="public")
+    parts = {part.label: part.text for part in value(2).parts}
+    assert parts["Textiles"] == "4 members: business 1, academia 2, others 1"
+
+
+def test_first_and_last_day_of_a_term_count_and_no_other(staff):
+    for code in ("textiles", "plastics", "agrifood"):
+        member(staff, code, pillar=code, term=(date(2025, 3, 1), date(2025, 3, 31)))
+    counts = [number(2, date(2025, *day)) for day in ((2, 28), (3, 1), (3, 31), (4, 1))]
+    assert counts == [0, 1, 1, 0]
+
+
+def test_term_that_ended_early_counts_to_its_end(staff):
+    one = member(staff, pillar="textiles", district="BG311")
+    TermEnd.objects.create(
+        term=one.terms.get(), on=date(2025, 5, 31), reason="напусна", created_by=staff
+    )
+    assert number(16, date(2025, 5, 31)) == 1
+    assert number(16, date(2025, 6, 1)) == 0
+
+
+def test_pillar_that_was_left_does_not_count(staff):
+    one = member(staff, district="BG311")
+    PillarMembership.objects.filter(organisation=one).update(until=date(2025, 5, 31))
+    assert number(16) == 0
+
+
+def test_member_of_two_terms_and_pillars_counts_once_in_each(staff):
+    one = member(staff, district="BG311")
+    PillarMembership.objects.create(organisation=one, pillar="plastics", since=date(2025, 1, 1))
+    facts = Facts([DAY])
+    counts = facts.pillar_counts(DAY)
+    assert {code: sides.total() for code, sides in counts.items()} == {
+        "textiles": 1,
+        "plastics": 1,
+        "agrifood": 0,
+    }
+    assert number(16) == 1
+
+
+def test_merged_organisation_does_not_count(staff):
+    one, other = member(staff, district="BG311"), member(staff, "Друго", district="BG312")
+    Organisation.objects.filter(pk=one.pk).update(merged_into=other)
+    assert number(16) == 1
+
+
+def test_pillar_is_whole_with_purpose_lead_and_members(staff, three_pillars):
+    assert number(1) == 0
+    member(staff, pillar="textiles")
+    assert number(1) == 1
+    pillar("textiles", lead=None)
+    found = value(1)
+    assert found.number == 0
+    assert found.parts[0].text == "no lead yet"
+    assert found.parts[1].text == "no members yet"
+
+
+def test_districts_are_counted_once_with_their_regions(staff):
+    for place, district in enumerate(("BG341", "BG342", "BG341", "BG411", "")):
+        member(staff, f"Член {place}", district=district)
+    found = value(16)
+    assert found.number == 3
+    assert found.parts[0].text == "2 of 6"
+
+
+def test_measurings_count_from_the_day_they_were_made_here(staff):
+    one = member(staff)
+    # Half past midnight in Sofia: the evening before in UTC.
+    late = datetime(2025, 6, 30, 21, 30, tzinfo=UTC)
+    measuring(staff, one, 2023, made_at=late)
+    measuring(staff, one, 2024, made_at=datetime(2025, 6, 30, 20, 30, tzinfo=UTC))
+    found = value(14)
+    assert (found.number, found.parts[0].text) == (1, "1")
+    assert value(14, date(2025, 7, 1)).parts[0].text == "2"
+
+
+def test_measured_again_is_a_second_period_and_not_a_second_version(staff):
+    one, two = member(staff, "Едно"), member(staff, "Две")
+    for year in (2023, 2024):
+        measuring(staff, one, year)
+    measuring(staff, two, 2023, name="Риза")
+    measuring(staff, two, 2024, name="Панталон")
+    assert number(17, date(2026, 1, 1)) == 0
+    assert number(17, timezone.localdate()) == 1
+
+
+def test_improvement_is_told_only_of_five_and_more(staff):
+    for place in range(4):
+        improved(staff, place, better=True)
+    assert "fewer than 5" in value(17, timezone.localdate()).parts[0].text
+    improved(staff, 4, better=False)
+    found = value(17, timezone.localdate())
+    assert (found.number, found.parts[0].text) == (5, "4 of 5")
+
+
+def test_unequal_headlines_and_undefined_values_are_no_improvement(staff):
+    for place in range(5):
+        improved(staff, place, better=None)
+    assert value(17, timezone.localdate()).parts[0].text == "0 of 5"
+
+
+def test_evidence_is_added_up_or_the_newest_counts(staff):
+    for activity in (4, 11):
+        evidence(staff, activity, date(2025, 2, 1), 5)
+        evidence(staff, activity, date(2025, 3, 1), 2)
+        evidence(staff, activity, date(2025, 4, 1), None)
+        evidence(staff, activity, date(2025, 7, 1), 100)
+    assert (number(4), number(11)) == (7, 2)
+    assert (number(4, date(2025, 2, 1)), number(11, date(2025, 2, 1))) == (5, 5)
+
+
+def test_without_a_number_there_is_no_value_and_zero_is_one(staff):
+    assert number(4) is None
+    evidence(staff, 4, DAY, None)
+    assert number(4) is None
+    evidence(staff, 4, DAY, 0)
+    assert number(4) == 0
+
+
+def test_withdrawn_evidence_counts_on_no_day(staff):
+    wrong = evidence(staff, 4, DAY, 5)
+    evidence_withdraw(actor=staff, evidence=wrong, reason="сгрешено")
+    assert number(4) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "second_to_last"),
+    [
+        (date(2025, 6, 30), date(2024, 6, 30), date(2025, 5, 31)),
+        (date(2024, 3, 15), date(2023, 3, 31), date(2024, 2, 29)),
+        (date(2025, 1, 1), date(2024, 1, 31), date(2024, 12, 31)),
+    ],
+)
+def test_month_ends(day, first, second_to_last):
+    ends = month_ends(day)
+    assert len(ends) == 13
+    assert (ends[0], ends[-2], ends[-1]) == (first, second_to_last, day)
+
+
+def test_many_days_cost_no_more_queries_than_one(staff, django_assert_num_queries):
+    pillar()
+    for place in range(3):
+        measuring(staff, member(staff, f"Член {place}"), 2024)
+    for days in ([DAY], month_ends(DAY)):
+        facts = Facts(days)
+        with django_assert_num_queries(4):
+            for day in days:
+                for plan in plans().values():
+                    value_of(plan, facts, day)
+
+
+def improved(staff, place, *, better):
+    one = member(staff, f"Мери {place}")
+    last = {True: 0.5, False: 0.3, None: None}[better]
+    measuring(staff, one, 2023, 0.4)
+    measuring(staff, one, 2024, last)
+
+
+def evidence(staff, activity, on, given):
+    return evidence_add(
+        actor=staff,
+        activity=Activity.objects.get(number=activity),
+        on=on,
+        title="Направено",
+        value=given,
+    )
