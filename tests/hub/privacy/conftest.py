@@ -24,5 +24,6 @@ def maria(db) -> Person:
 def confirmed(maria) -> Client:
     """A browser in which Мария has just said once more who she is."""
     client = Client()
-    client.post("/account/login/", {"login": maria.email, "password": PASSWORD})
+    client.force_login(maria)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
     return client

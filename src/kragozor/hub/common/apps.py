@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 def cache_table_create(**kwargs: object) -> None:
@@ -11,6 +12,7 @@ def cache_table_create(**kwargs: object) -> None:
 class CommonConfig(AppConfig):
     name = "kragozor.hub.common"
     label = "common"
+    verbose_name = _("The log, letters and jobs")
     personal = "kragozor.hub.common.declared.FIELDS"
     chores = (
         "kragozor.hub.common.jobs.jobs_lost_end",

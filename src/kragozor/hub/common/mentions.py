@@ -25,6 +25,11 @@ GAP = "[…]"
 NATIONAL_DIGITS = 9
 SHORTEST_TELEPHONE = 6
 BETWEEN_DIGITS = r"[\s./()-]*"
+# Between two words of a name; in JSON the end of a line is two letters.
+BETWEEN_WORDS = r"(\s|\u00a0|\\[nrt]|\\u00a0)+"
+# What may not touch an address, else it is part of another one.
+BEFORE_ADDRESS = r"(?<![\w.+%-])"
+AFTER_ADDRESS = r"(?![\w-]|\.\w)"
 ADDRESS = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 NOTHING = Q(pk__in=[])
 
@@ -67,7 +72,7 @@ def _without(value: Any, pattern: re.Pattern[str]) -> Any:
 
 
 def _pattern(subject: Subject) -> re.Pattern[str] | None:
-    words = [rf"(?<!\w){_spaced(phrase)}(?!\w)" for phrase in _phrases(subject)]
+    words = [_whole(phrase) for phrase in _phrases(subject)]
     numbers = [
         rf"(?<!\d)(?:(?:\+|00)?359|0)?{BETWEEN_DIGITS}{_digits(digits)}(?!\d)"
         for digits in _telephones(subject)
@@ -92,13 +97,17 @@ def _digits(digits: str) -> str:
     return BETWEEN_DIGITS.join(digits)
 
 
-def _spaced(phrase: str) -> str:
-    return r"\s+".join(map(re.escape, phrase.split()))
+def _whole(phrase: str) -> str:
+    """Return what finds a name or an address, and not a longer one that holds it."""
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    if "@" in phrase:
+        return f"{BEFORE_ADDRESS}{words}{AFTER_ADDRESS}"
+    return rf"(?<!\w){words}(?!\w)"
 
 
 def _as_stored(phrase: str) -> str:
     """Return what finds a phrase in text and in JSON, on each database."""
-    return r"\s+".join("".join(map(_letter, word)) for word in phrase.split())
+    return BETWEEN_WORDS.join("".join(map(_letter, word)) for word in phrase.split())
 
 
 def _letter(letter: str) -> str:

@@ -9,6 +9,7 @@ is carried out again.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -109,5 +110,9 @@ def _read() -> list[Erasure]:
 
 def _write(line: Erasure) -> None:
     values = {name: getattr(line, name) for name in FIELDS}
-    with list_path().open("a", encoding="utf-8") as file:
+    with open(list_path(), "a", encoding="utf-8", opener=_private) as file:
         file.write(json.dumps(values, default=str) + "\n")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, mode=0o600)

@@ -55,7 +55,7 @@ def export(request: HttpRequest, export_id: UUID) -> HttpResponse:
 @reauthentication_required
 def erase(request: HttpRequest) -> HttpResponse:
     """Say what will happen, and enter the request when that is confirmed."""
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return asked(request)
     facts = {

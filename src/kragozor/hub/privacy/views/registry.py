@@ -35,7 +35,7 @@ def overdue_now(request: HttpRequest, key: str) -> HttpResponse:
     kind = kind_of(key)
     if kind is None or kind.declared.overdue is None:
         raise Http404
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         count = overdue_erase(actor=request.user, declared=kind.declared)
         messages.success(request, _("Records erased: %(count)s.") % {"count": count})
