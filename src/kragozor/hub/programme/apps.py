@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -6,10 +6,13 @@ from kragozor.hub.common.navigation import Entry
 
 
 def activities_seed(**kwargs: object) -> None:
-    """Migrating is enough to have the seventeen: they come with the tables."""
+    """Migrating is enough to have the seventeen: they come with the tables.
+
+    Emptying the database tells of itself in the same way, without saying which models there are.
+    """
     from kragozor.hub.programme import seed
 
-    seed.activities_seed(kwargs["apps"], kwargs["using"])
+    seed.activities_seed(kwargs.get("apps", apps), kwargs["using"])
 
 
 class ProgrammeConfig(AppConfig):
