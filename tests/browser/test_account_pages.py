@@ -10,7 +10,7 @@ from tests.hub.cast import person_make
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PASSWORD = "сто железни пружини"
-PAGES = ["", "email/", "password/change/", "2fa/", "sessions/"]
+PAGES = ["", "consents/", "email/", "password/change/", "2fa/", "sessions/"]
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_people_of_one_office(cast, client_of):
 def test_an_unknown_office_is_said_to_be_unknown(cast, client_of):
     page = client_of(cast.staff).get(LIST, {"office": "king"})
     assert_page(page)
-    assert 'class="error"' in page.text
+    assert "error-summary" in page.text
 
 
 @pytest.mark.parametrize("more", [1, 49])

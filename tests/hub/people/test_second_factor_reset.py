@@ -125,7 +125,7 @@ def test_a_reason_is_asked_for(cast, confirmed, lost):
 
 def test_where_there_is_none_nothing_happens(cast, confirmed):
     client = confirmed(cast.staff)
-    assert "няма втори фактор" in client.get(address_of(cast.owner)).text
+    assert "двустепенен вход не е включен" in client.get(address_of(cast.owner)).text
     client.post(address_of(cast.owner), REASON)
     assert not AuditEntry.objects.filter(action="second_factor.reset").exists()
     assert mail.outbox == []

@@ -59,7 +59,7 @@ def test_the_letter_about_a_second_factor_arrives(owner, staff, app_of, postbox)
     app_of(owner)
     second_factor_reset(actor=staff, person=owner, reason="Изгубен телефон")
     (letter,) = postbox.letters
-    assert letter["Subject"].strip() == "Вторият Ви фактор е премахнат"
+    assert letter["Subject"].strip() == "Двустепенният вход в профила Ви е изключен"
     assert letter["To"] == owner.email
     body = letter.get_content()
     assert body.startswith(f"Здравейте, {owner.full_name},")

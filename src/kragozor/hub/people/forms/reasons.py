@@ -21,6 +21,16 @@ class ReasonForm(forms.Form):
     )
 
 
+class ResetForm(ReasonForm):
+    """Why a second factor is taken off, and how one made sure of who asks."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
+            "Say what was lost, and how you made sure who asks. It is kept in the log."
+        )
+
+
 class AppointmentForm(ReasonForm):
     """Which office a person is given: one that they do not hold."""
 
@@ -30,7 +40,12 @@ class AppointmentForm(ReasonForm):
     def __init__(self, *args: object, person: Person, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["office"].choices = [
-            (office, format_html("<strong>{}</strong>: {}", capfirst(office.label), meaning))
+            (
+                office,
+                format_html(
+                    "<span><strong>{}</strong>: {}</span>", capfirst(office.label), meaning
+                ),
+            )
             for office, meaning in MEANINGS.items()
             if office not in person.offices
         ]

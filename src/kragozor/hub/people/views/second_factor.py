@@ -6,14 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kragozor.hub.people import queries, services
-from kragozor.hub.people.forms.reasons import ReasonForm
+from kragozor.hub.people.forms.reasons import ResetForm
 from kragozor.hub.people.models import Person
 from kragozor.hub.people.views.doors import to_reset
 
 
 @to_reset
 def second_factor_reset(request: HttpRequest, person: Person) -> HttpResponse:
-    form = ReasonForm(request.POST or None)
+    form = ResetForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         _reset(request, person, form.cleaned_data["reason"])
         return redirect("people:council_person", person.pk)
