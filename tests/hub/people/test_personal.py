@@ -11,7 +11,7 @@ from django.utils import timezone
 from kragozor.hub.common.personal import NOBODY, Subject
 from kragozor.hub.people.enums import Office, Purpose, Source
 from kragozor.hub.people.models import ApiToken, Appointment, Consent, Person
-from kragozor.hub.people.personal import FIELDS
+from kragozor.hub.people.personal import FIELDS, obstacles
 from kragozor.hub.people.services import appointment_begin, consent_record, token_create
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +67,24 @@ def test_the_offices_of_an_erased_person_stay_without_the_name(maria):
     erase(maria)
     held = Appointment.objects.get(person=maria)
     assert held.office == Office.EXPERT
+    assert held.until is not None
     assert "Мария" not in held.reason
+
+
+def test_offices_that_an_erased_person_gave_stay(maria, administrator, editor):
+    appointment_begin(actor=maria, person=editor, office=Office.EXPERT)
+    erase(maria)
+    assert editor.appointments.get().is_current
+
+
+def test_the_last_administrator_gives_the_office_first(administrator, staff, owner):
+    assert [bool(obstacles(person)) for person in (administrator, staff, owner)] == [
+        True,
+        False,
+        False,
+    ]
+    appointment_begin(actor=administrator, person=staff, office=Office.ADMINISTRATOR)
+    assert obstacles(administrator) == []
 
 
 def test_two_may_be_erased_and_others_stay(maria, owner, editor):

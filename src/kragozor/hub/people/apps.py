@@ -10,6 +10,7 @@ class PeopleConfig(AppConfig):
     label = "people"
     verbose_name = _("People")
     personal = "kragozor.hub.people.personal.FIELDS"
+    obstacles = "kragozor.hub.people.personal.obstacles"
     workspace = (Entry(pgettext_lazy("navigation", "Home"), "people:desk", order=10),)
     account = (Entry(_("Consents"), "people:consents", order=20),)
     council = (Entry(_("People"), "people:council_people", order=90),)

@@ -10,19 +10,22 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common.personal import (
     Basis,
+    Obstacle,
     Personal,
     Subject,
     cut_from,
     deleted,
     found_by,
-    kept,
     older_than,
 )
+from kragozor.hub.people import queries
+from kragozor.hub.people.models import Person
 
 ACCOUNT = _("to let somebody sign in, and to know and reach who acts for a company")
 PROTECTION = _("to keep others out of the account")
@@ -55,6 +58,21 @@ def sign_out(sessions: QuerySet, subject: Subject) -> int:
     for session in found:
         session.end()
     return len(found)
+
+
+def end_offices(appointments: QuerySet, subject: Subject) -> int:
+    """End what the person holds today; what they held, gave and ended refers to a silent row."""
+    standing = appointments.filter(person=subject.person_id, until__isnull=True)
+    return standing.update(until=timezone.now())
+
+
+def obstacles(person: Person) -> list[Obstacle]:
+    """Say to the last administrator that somebody else must be one first."""
+    others = queries.administrators().exclude(pk=person.pk)
+    if not person.is_superuser or others.exists():
+        return []
+    text = _("You are the last administrator. Give the office to somebody else first.")
+    return [Obstacle(text, reverse("people:council_people"))]
 
 
 FIELDS = (
@@ -146,7 +164,7 @@ FIELDS = (
         retention=None,
         retention_text=_("kept as part of the Council’s history, without the name once erased"),
         of=found_by("people.Appointment", people=["person", "appointed_by", "ended_by"]),
-        erase=kept,
+        erase=end_offices,
         withheld=("person", "appointed_by", "ended_by"),
     ),
     Personal(

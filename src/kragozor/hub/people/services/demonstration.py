@@ -1,0 +1,24 @@
+"""The people of a demonstration, who are made once and keep what visitors make of them."""
+
+from collections.abc import Iterable
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from kragozor.hub.common.demonstration import PASSWORD
+from kragozor.hub.people.enums import Office
+from kragozor.hub.people.models import Person
+
+
+@transaction.atomic
+def demonstration_person(
+    *, email: str, full_name: str, offices: Iterable[Office] = ()
+) -> Person:
+    """Return one of them, made where they are not there yet, with a confirmed address."""
+    person = Person.objects.filter(email=email).first()
+    if person is None:
+        person = Person.objects.create_user(
+            email, PASSWORD, full_name=full_name, offices=offices
+        )
+        EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    return person
