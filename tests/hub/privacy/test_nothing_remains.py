@@ -111,6 +111,12 @@ def test_the_row_of_the_account_stays_and_opens_nothing(
     assert answer.status_code == 200
 
 
+def test_who_is_erased_acts_for_nobody(planted, django_capture_on_commit_callbacks):
+    erased(planted, django_capture_on_commit_callbacks)
+    assert not planted.appointments.filter(until__isnull=True).exists()
+    assert not planted.representations.filter(until__isnull=True).exists()
+
+
 def test_others_lose_nothing(planted, cast, django_capture_on_commit_callbacks):
     other = person_make("other", full_name="Зорница Калпакова")
     EmailAddress.objects.create(user=other, email=other.email, verified=True, primary=True)

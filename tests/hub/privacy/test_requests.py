@@ -12,7 +12,10 @@ from django.utils import timezone
 
 from kragozor.hub.common.mail import unlogged
 from kragozor.hub.common.models import AuditEntry, SentLetter
-from kragozor.hub.common.personal import Obstacle
+from kragozor.hub.common.personal import Obstacle, obstacles_of
+from kragozor.hub.members.enums import Role
+from kragozor.hub.members.models import Representation
+from kragozor.hub.people.enums import Office
 from kragozor.hub.people.models import Person
 from kragozor.hub.privacy.models import Erasure, ErasureRequest
 from kragozor.hub.privacy.services import requests
@@ -26,6 +29,7 @@ from kragozor.hub.privacy.services.requests import (
     erasure_withdraw,
     erasures_carry_out,
 )
+from tests.hub.cast import person_make
 
 pytestmark = pytest.mark.django_db
 HANDOVER = Obstacle("Предайте фирмата.", "/members/")
@@ -137,6 +141,23 @@ def test_who_must_hand_over_first_is_refused(maria, hindered):
     with pytest.raises(Hindered):
         erasure_ask(person=maria)
     assert not ErasureRequest.objects.exists()
+
+
+def test_the_only_owner_of_a_company_hands_over_first(owner, editor, cast):
+    (obstacle,) = obstacles_of(owner)
+    assert cast.company.name in str(obstacle.text)
+    assert str(cast.company.pk) in obstacle.address
+    assert obstacles_of(editor) == []
+    Representation.objects.filter(person=editor).update(role=Role.OWNER)
+    assert obstacles_of(owner) == []
+    assert erasure_ask(person=owner).is_open
+
+
+def test_the_last_administrator_hands_over_first(administrator):
+    (obstacle,) = obstacles_of(administrator)
+    assert obstacle.address == "/council/people/"
+    person_make("second", offices=[Office.ADMINISTRATOR])
+    assert obstacles_of(administrator) == []
 
 
 def test_an_erasure_waits_while_something_hinders_it(maria, monkeypatch):

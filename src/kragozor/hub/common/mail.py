@@ -9,17 +9,20 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import DatabaseError, transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.encoding import force_str
 
 from kragozor.hub.common.models import LetterOutcome, SentLetter
 
 ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>,;]+")
+LATELY = timedelta(days=7)
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +84,11 @@ def letters_found(*, text: str = "", failed: bool = False) -> QuerySet[SentLette
     # Not "icontains": SQLite knows no capitals but Latin ones there.
     said = re.escape(text.strip())
     return found.filter(Q(to__iregex=said) | Q(subject__iregex=said)) if said else found
+
+
+def letters_failed_lately() -> QuerySet[SentLetter]:
+    """The letters of the last week that did not go out."""
+    return letters_found(failed=True).filter(sent_at__gt=timezone.now() - LATELY)
 
 
 def addresses(letter: EmailMessage) -> Iterator[str]:

@@ -62,10 +62,10 @@ class Basis(Enum):
 
 
 BASES = {
-    Basis.CONSENT: _("consent, Article 6(1)(a)"),
-    Basis.CONTRACT: _("a contract or the steps before it, Article 6(1)(b)"),
-    Basis.LEGAL_OBLIGATION: _("a duty by law, Article 6(1)(c)"),
-    Basis.LEGITIMATE_INTEREST: _("a legitimate interest, Article 6(1)(f)"),
+    Basis.CONSENT: _("consent (Art. 6(1)(a))"),
+    Basis.CONTRACT: _("a contract (Art. 6(1)(b))"),
+    Basis.LEGAL_OBLIGATION: _("a duty by law (Art. 6(1)(c))"),
+    Basis.LEGITIMATE_INTEREST: _("a legitimate interest (Art. 6(1)(f))"),
 }
 
 

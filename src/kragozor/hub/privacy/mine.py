@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kragozor.hub.common.personal import Text, declared_by_app
+from kragozor.hub.common.personal import Text
 from kragozor.hub.privacy.queries import identity_of
-from kragozor.hub.privacy.registry import Kind
+from kragozor.hub.privacy.registry import Kind, in_order
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -33,7 +33,7 @@ def rooms_of(person: Person) -> list[CountedRoom]:
     """All that is held about a person."""
     subject = identity_of(person)
     found = []
-    for app, declared in declared_by_app():
+    for app, declared in in_order():
         counted = [Counted(Kind(one), one.of(subject).count()) for one in declared if one.shown]
         if kinds := tuple(one for one in counted if one.count):
             found.append(CountedRoom(app.verbose_name, kinds))

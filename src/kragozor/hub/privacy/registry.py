@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -44,10 +44,13 @@ class Room:
 
 
 def rooms() -> list[Room]:
-    """The registry: what a person would look for first comes first."""
-    return [
-        Room(app.verbose_name, tuple(map(Kind, declared))) for app, declared in declared_by_app()
-    ]
+    """The registry, app by app."""
+    return [Room(app.verbose_name, tuple(map(Kind, declared))) for app, declared in in_order()]
+
+
+def in_order() -> list[tuple[AppConfig, tuple[Personal, ...]]]:
+    """The declarations by app: people first, and the log, which is about everything, last."""
+    return sorted(declared_by_app(), key=lambda one: one[0].label == "common")
 
 
 def kind_of(key: str) -> Kind | None:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.council import for_council
-from kragozor.hub.common.mail import letters_found
+from kragozor.hub.common.mail import letters_failed_lately, letters_found
 from kragozor.hub.privacy.forms import LetterSearchForm
 
 ON_A_PAGE = 50
@@ -22,7 +22,7 @@ def letters(request: HttpRequest) -> HttpResponse:
         "form": form if form.is_bound else LetterSearchForm(),
         "page": pages.get_page(request.GET.get("page")),
         "searching": any(wanted.values()),
-        "failures": letters_found(failed=True).count(),
+        "failures": letters_failed_lately().count(),
         "query": query_without_page(request),
     }
     return render(request, "privacy/letters.html", facts)
