@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from kragozor.hub.common.demonstration import PASSWORD
 from kragozor.hub.common.models import AuditEntry
-from kragozor.hub.measuring.demonstration import PASSWORD
 from kragozor.hub.measuring.desk import example_address
 from kragozor.hub.measuring.examples import inventories, packaging
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink

@@ -27,8 +27,10 @@ class MeasuringConfig(AppConfig):
     label = "measuring"
     verbose_name = _("Measuring")
     personal = "kragozor.hub.measuring.personal.FIELDS"
+    exports = ("kragozor.hub.measuring.takeaway.files_of",)
     workspace = (Entry(pgettext_lazy("navigation", "Measuring"), "measuring:home", order=20),)
     public = (Entry(_("Examples"), "measuring:examples"),)
     example = (Entry(_("See an example"), example_address),)
     desk = (Panel("measuring/_desk.html", desk_facts),)
     chores = ("kragozor.hub.measuring.services.uploads.uploads_purge",)
+    demonstration = "kragozor.hub.measuring.demonstration.load"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from allauth.account.models import EmailAddress
-from django.apps import apps
-from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.utils import timezone
 
 from kragozor.files.facts import inventory_read
+from kragozor.hub.common.demonstration import Guest
 from kragozor.hub.measuring.examples import inventories
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
 from kragozor.hub.measuring.services.inventories import inventory_declare
@@ -19,12 +17,13 @@ from kragozor.hub.measuring.services.measuring import inventory_measure
 from kragozor.hub.measuring.services.sharing import LONGEST_LIFE, link_create
 from kragozor.hub.members import services as members
 from kragozor.hub.members.enums import Role
+from kragozor.hub.members.queries import organisations
+from kragozor.hub.people.services.demonstration import demonstration_person
 
 if TYPE_CHECKING:
     from kragozor.hub.members.models import Organisation
     from kragozor.hub.people.models import Person
 
-PASSWORD = "kragozor-demo"  # noqa: S105, it is printed for everybody to use
 COMPANIES = {
     "plastics": "Демо Опаковки ООД (демонстрация)",
     "textiles": "Демо Трико ООД (демонстрация)",
@@ -43,23 +42,19 @@ GRANTED = timedelta(days=365)
 SHARED = ("pet-bottle", "recycled-cotton-t-shirt", "flour-mill")
 
 
-def demonstration_load() -> list[tuple[Person, str]]:
-    """Load what is not there yet; return the people with what each of them may do."""
+def load() -> Iterator[Guest]:
+    """Load what is not there yet, and say whom a visitor may sign in as."""
     owners = {pillar: _person(*who) for pillar, who in OWNERS.items()}
     companies = {pillar: _company(pillar, owner) for pillar, owner in owners.items()}
-    editor, reader, staff = _person(*EDITOR), _person(*READER), _person(*STAFF, is_staff=True)
-    _represent(companies["plastics"], owners["plastics"], editor, Role.EDITOR)
-    _represent(companies["plastics"], owners["plastics"], reader, Role.READER)
-    _grant(companies["textiles"], owners["textiles"], staff)
+    _represent(companies["plastics"], owners["plastics"], _person(*EDITOR), Role.EDITOR)
+    _represent(companies["plastics"], owners["plastics"], _person(*READER), Role.READER)
+    _grant(companies["textiles"], owners["textiles"], _person(*STAFF))
     results = _results(companies, owners)
     _share([results[name] for name in SHARED])
-    described = [(owners[pillar], f"{COMPANIES[pillar]}: собственик / owner") for pillar in owners]
-    return [
-        *described,
-        (editor, f"{COMPANIES['plastics']}: редактор / editor"),
-        (reader, f"{COMPANIES['plastics']}: читател / reader"),
-        (staff, f"{COMPANIES['textiles']}: служител на Съвета с достъп / staff let in"),
-    ]
+    for pillar, (email, _name) in OWNERS.items():
+        yield Guest(email, f"{COMPANIES[pillar]}: собственик / owner")
+    yield Guest(EDITOR[0], f"{COMPANIES['plastics']}: редактор / editor")
+    yield Guest(READER[0], f"{COMPANIES['plastics']}: читател / reader")
 
 
 def _results(
@@ -85,22 +80,15 @@ def _inventory(company: Organisation, owner: Person, raw: dict) -> Inventory:
     return there or inventory_declare(actor=owner, organisation=company, declared=declared)
 
 
-@transaction.atomic
-def _person(email: str, name: str, *, is_staff: bool = False) -> Person:
-    model = get_user_model()
-    person = model.objects.filter(email=email).first()
-    if person is None:
-        person = model.objects.create_user(email, PASSWORD, full_name=name, is_staff=is_staff)
-        EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
-    return person
+def _person(email: str, name: str) -> Person:
+    return demonstration_person(email=email, full_name=name)
 
 
 def _company(pillar: str, owner: Person) -> Organisation:
-    name = COMPANIES[pillar]
-    model = apps.get_model("members", "Organisation")
-    return model.objects.filter(name=name, is_demonstration=True).first() or (
-        members.organisation_create(actor=owner, name=name, pillar=pillar, is_demonstration=True)
-    )
+    """Return the member of this sector; who measures for it is its owner."""
+    company = organisations().get(name=COMPANIES[pillar], is_demonstration=True)
+    _represent(company, owner, owner, Role.OWNER)
+    return company
 
 
 def _represent(company: Organisation, owner: Person, person: Person, role: Role) -> None:

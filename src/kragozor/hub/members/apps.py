@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.desk import Panel
 from kragozor.hub.common.navigation import Entry
@@ -19,7 +20,15 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
     workspace = (Entry(_("Companies"), "members:list", order=60),)
     desk = (Panel("members/_desk.html", desk_facts, order=10),)
-    chores = ("kragozor.hub.members.search.refresh_missing",)
+    chores = (
+        "kragozor.hub.members.search.refresh_missing",
+        "kragozor.hub.members.services.reminders.reminders_send",
+    )
+    exports = ("kragozor.hub.members.takeaway.files_of",)
+    personal = "kragozor.hub.members.personal.FIELDS"
+    obstacles = "kragozor.hub.members.personal.obstacles"
+    council = (Entry(pgettext_lazy("navigation", "Members"), "members:council", order=20),)
+    demonstration = "kragozor.hub.members.demonstration.load"
 
     def ready(self) -> None:
         from kragozor.hub.members.search.signals import connect

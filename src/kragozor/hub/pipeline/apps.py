@@ -6,3 +6,4 @@ class PipelineConfig(AppConfig):
     name = "kragozor.hub.pipeline"
     label = "pipeline"
     verbose_name = _("Recruitment")
+    demonstration = "kragozor.hub.pipeline.demonstration.load"

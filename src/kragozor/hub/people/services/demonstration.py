@@ -11,14 +11,10 @@ from kragozor.hub.people.models import Person
 
 
 @transaction.atomic
-def demonstration_person(
-    *, email: str, full_name: str, offices: Iterable[Office] = ()
-) -> Person:
+def demonstration_person(*, email: str, full_name: str, offices: Iterable[Office] = ()) -> Person:
     """Return one of them, made where they are not there yet, with a confirmed address."""
     person = Person.objects.filter(email=email).first()
     if person is None:
-        person = Person.objects.create_user(
-            email, PASSWORD, full_name=full_name, offices=offices
-        )
+        person = Person.objects.create_user(email, PASSWORD, full_name=full_name, offices=offices)
         EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from kragozor.hub.measuring.demonstration import PASSWORD, demonstration_load
+from kragozor.hub.common.demonstration import PASSWORD, demonstration_load
 
 
 class Command(BaseCommand):
@@ -12,8 +12,8 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         if not settings.DEMO:
             raise CommandError("Set DEMO=true: its people have a password that everybody knows.")
-        people = demonstration_load()
+        guests = demonstration_load()
         self.stdout.write(f"\nДемонстрация / Demonstration: {settings.BASE_URL.geturl()}\n\n")
-        for person, role in people:
-            self.stdout.write(f"  {person.email:<24} {role}")
+        for guest in guests:
+            self.stdout.write(f"  {guest.email:<24} {guest.described}")
         self.stdout.write(f"\n  Парола на всички / everybody's password: {PASSWORD}\n")

@@ -1,0 +1,106 @@
+"""Invented members: three pillars at different stages, some with a past, most with a page."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from importlib.resources import files
+
+from django.utils import timezone
+
+from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.members.enums import Direction, SizeClass
+from kragozor.hub.members.models import MemberPage, Offering, Organisation
+from kragozor.hub.members.services import TermFacts, organisation_admit, term_begin
+from kragozor.hub.people.enums import Office
+from kragozor.hub.people.services.demonstration import demonstration_person
+from kragozor.instruments.reference import activities, territory
+
+COUNCIL = (
+    ("staff@demo.example", "Стоян Съветски", Office.STAFF, "служител на Съвета / Council’s staff"),
+    ("board@demo.example", "Бистра Управителска", Office.BOARD, "управителен съвет / board"),
+    (
+        "admin@demo.example",
+        "Адриан Настройков",
+        Office.ADMINISTRATOR,
+        "администратор / administrator",
+    ),
+    ("expert@demo.example", "Екатерина Знаева", Office.EXPERT, "експерт / expert"),
+)
+MONTH = timedelta(days=30)
+YEAR = timedelta(days=365)
+FEES = {
+    SizeClass.MICRO: Decimal(100),
+    SizeClass.SMALL: Decimal(200),
+    SizeClass.MEDIUM: Decimal(400),
+    SizeClass.LARGE: Decimal(800),
+}
+WAIVER = "Членове от академията и с нестопанска цел не дължат вноска"
+FACTS = ("name", "name_latin", "kind", "legal_form", "size_class", "activity_code", "town")
+
+
+def load() -> Iterator[Guest]:
+    """Make the Council and its members, where they are not there yet."""
+    for email, name, office, described in COUNCIL:
+        demonstration_person(email=email, full_name=name, offices=[office])
+        yield Guest(email, described)
+    for row in rows():
+        if not Organisation.objects.filter(name=row["name"], is_demonstration=True).exists():
+            _member(row)
+
+
+def rows() -> list[dict[str, str]]:
+    """Return the table of invented organisations."""
+    table = files(__package__).joinpath("organisations.csv").read_text("utf-8")
+    return list(csv.DictReader(table.splitlines()))
+
+
+def _member(row: dict[str, str]) -> None:
+    staff = demonstration_person(email=COUNCIL[0][0], full_name=COUNCIL[0][1])
+    terms = list(_terms(row))
+    organisation = organisation_admit(
+        actor=staff, facts=_facts(row), pillars=row["pillars"].split(","), term=terms[0]
+    )
+    for term in terms[1:]:
+        term_begin(actor=staff, organisation=organisation, term=term)
+    MemberPage.objects.create(organisation=organisation, is_shown=row["is_shown"] == "1")
+    for direction in Direction:
+        _offering(organisation, direction, row)
+
+
+def _facts(row: dict[str, str]) -> dict[str, object]:
+    return {name: row[name] for name in FACTS} | {
+        "activity_version": activities.Version.KID_2025.value,
+        "district": territory.district_named(row["district"]).code,
+        "is_demonstration": True,
+    }
+
+
+def _terms(row: dict[str, str]) -> Iterator[TermFacts]:
+    """A year each, from the first day to today or to the day the member stayed away."""
+    starts = timezone.localdate() - int(row["months_ago"]) * MONTH
+    stayed = int(row["months_stayed"] or 0) * MONTH
+    last = starts + stayed - timedelta(days=1) if stayed else timezone.localdate()
+    while starts <= last:
+        yield _term(row, starts)
+        starts += YEAR
+
+
+def _term(row: dict[str, str], starts: date) -> TermFacts:
+    ends = starts + YEAR - timedelta(days=1)
+    if row["kind"] == "company":
+        return TermFacts(starts, ends, fee=FEES[SizeClass(row["size_class"])])
+    return TermFacts(starts, ends, waiver_reason=WAIVER)
+
+
+def _offering(organisation: Organisation, direction: Direction, row: dict[str, str]) -> None:
+    if row[f"{direction}_topic"]:
+        Offering.objects.create(
+            organisation=organisation,
+            direction=direction,
+            topic=row[f"{direction}_topic"],
+            text_bg=row[f"{direction}_bg"],
+            text_en=row[f"{direction}_en"],
+        )
