@@ -1,0 +1,1 @@
+"""What brings records in, takes them out, and makes two into one."""
