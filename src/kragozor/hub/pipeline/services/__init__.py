@@ -11,6 +11,19 @@ from kragozor.hub.pipeline.services.cards import (
     card_restore,
     is_built_on,
 )
+from kragozor.hub.pipeline.services.letters import (
+    letter_send,
+    refuse_letter,
+    silence_keep,
+    silence_lift,
+    template_save,
+)
+from kragozor.hub.pipeline.services.papers import (
+    document_add,
+    document_remove,
+    note_add,
+    note_remove,
+)
 from kragozor.hub.pipeline.services.refusals import (
     AlreadyOnBoard,
     BuiltOn,
@@ -35,5 +48,14 @@ __all__ = [
     "card_move",
     "card_remove",
     "card_restore",
+    "document_add",
+    "document_remove",
     "is_built_on",
+    "letter_send",
+    "note_add",
+    "note_remove",
+    "refuse_letter",
+    "silence_keep",
+    "silence_lift",
+    "template_save",
 ]
