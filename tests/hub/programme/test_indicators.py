@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from kragozor.hub.members.models import Organisation, PillarMembership, TermEnd
+from kragozor.hub.members.queries import member_counts
 from kragozor.hub.programme.indicators import Facts, value_of
 from kragozor.hub.programme.indicators.facts import month_ends
 from kragozor.hub.programme.models import Activity
@@ -95,6 +96,25 @@ def test_merged_organisation_does_not_count(staff):
     one, other = member(staff, district="BG311"), member(staff, "Друго", district="BG312")
     Organisation.objects.filter(pk=one.pk).update(merged_into=other)
     assert number(16) == 1
+
+
+def test_many_days_are_counted_as_each_is_by_itself(staff, three_pillars):
+    for place in range(12):
+        one = member(
+            staff,
+            f"Член {place}",
+            pillar=("textiles", "plastics", "agrifood")[place % 3],
+            kind=("company", "university", "public")[place % 2],
+            term=(date(2024, place + 1, 5), date(2025, 12 - place, 5)),
+        )
+        if place % 4 == 0:
+            PillarMembership.objects.filter(organisation=one).update(until=date(2025, 2, 28))
+    days = month_ends(DAY)
+    facts = Facts(days)
+    for day in days:
+        counts = {code: sides.total() for code, sides in facts.pillar_counts(day).items()}
+        assert counts == {count.pillar: count.total for count in member_counts(day)}
+    assert len({sum(c.total for c in member_counts(day)) for day in days}) > 3
 
 
 def test_pillar_is_whole_with_purpose_lead_and_members(staff, three_pillars):

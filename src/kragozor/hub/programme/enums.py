@@ -22,6 +22,14 @@ class State(models.TextChoices):
     NOTHING = "nothing", pgettext_lazy("activity", "Nothing yet")
 
 
+# As a heading of how many there are.
+SUMMARIES = {
+    State.REACHED: pgettext_lazy("activities", "Reached"),
+    State.ON_THE_WAY: pgettext_lazy("activities", "On the way"),
+    State.BEHIND: pgettext_lazy("activities", "Behind"),
+    State.WITHOUT_TARGET: pgettext_lazy("activities", "Without a target"),
+    State.NOTHING: pgettext_lazy("activities", "Nothing yet"),
+}
 TONES = {
     State.REACHED: "good",
     State.ON_THE_WAY: "good",

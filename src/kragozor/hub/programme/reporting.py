@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from kragozor.hub.members.enums import PILLARS, Side
-from kragozor.hub.members.queries import members_on
+from kragozor.hub.members.queries import members_on, pillar_memberships_on
 from kragozor.hub.programme import queries
 from kragozor.hub.programme.indicators import Facts
 from kragozor.hub.programme.models import Evidence
@@ -50,7 +50,7 @@ def activity_report(year: int) -> ActivityReport:
         drawn_up=today,
         pillars=_pillars(facts, day),
         activities=_activities(queries.readings(day, days=[before, day], facts=facts)),
-        members=_members(facts, day),
+        members=_members(day),
         members_before=members_on(before).count(),
     )
 
@@ -102,11 +102,11 @@ def _evidence(found: Iterable[Evidence]) -> tuple[EvidenceLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.on))
 
 
-def _members(facts: Facts, day: date) -> tuple[MemberLine, ...]:
+def _members(day: date) -> tuple[MemberLine, ...]:
     names = dict(PILLARS)
     pillars = defaultdict(set)
-    for span in facts.members(day):
-        pillars[span.organisation_id].add(span.pillar)
+    for organisation, pillar in pillar_memberships_on(day).values_list("organisation_id", "pillar"):
+        pillars[organisation].add(pillar)
     return tuple(
         MemberLine(
             name=one.name,

@@ -92,8 +92,7 @@ def _standing(report: ActivityReport, words: Wording) -> Iterator[tuple[str, str
     for state in words.states():
         count = sum(line.state == state for line in report.activities)
         if count:
-            name = words.say("summary.activities", state=words.state(state))
-            yield name, words.number(count), ""
+            yield words.standing(state), words.number(count), ""
 
 
 def _signature(words: Wording) -> Iterator[Block]:

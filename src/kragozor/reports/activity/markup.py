@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shape import InlineShape
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
+from docx.table import _Row as Row
 
 from kragozor.reports.activity.blocks import Document
 
@@ -57,9 +58,13 @@ def table_prepare(table: Table, title: str) -> None:
     layout.addprevious(_borders())
     layout.addnext(_margins())
     properties.append(_element("w:tblCaption", val=title))
-    row = table.rows[0]._tr.get_or_add_trPr()
-    row.append(_element("w:cantSplit"))
-    row.append(_element("w:tblHeader"))
+    row_keep(table.rows[0])
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def row_keep(row: Row) -> None:
+    """Keep a row of a table on one page."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
 
 
 def picture_describe(picture: InlineShape, text: str) -> None:

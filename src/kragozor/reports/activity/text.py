@@ -75,7 +75,7 @@ def _table(file: File, block: blocks.Table) -> None:
     markup.table_prepare(table, _clean(block.title))
     _row(table, 0, block.head, block.numeric, bold=True)
     for row in block.rows:
-        table.add_row()
+        markup.row_keep(table.add_row())
         _row(table, len(table.rows) - 1, row, block.numeric)
     for column, width in zip(table.columns, block.widths, strict=True):
         column.width = int(LINE * width / sum(block.widths))

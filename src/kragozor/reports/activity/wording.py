@@ -38,3 +38,7 @@ class Wording:
     def state(self, name: str) -> str:
         """Return one of the states as a word."""
         return self.say(f"state.{name}")
+
+    def standing(self, name: str) -> str:
+        """Return the activities of one state, as a line of a table."""
+        return self.say(f"standing.{name}")

@@ -30,20 +30,20 @@ from kragozor.hub.members.queries.membership import (
     pillars,
     terms_on,
 )
-from kragozor.hub.members.queries.spans import Span, membership_spans
+from kragozor.hub.members.queries.tallies import Tally, member_tallies
 from kragozor.hub.members.search import organisations_found
 
 __all__ = [
     "Count",
-    "Span",
+    "Tally",
     "former_grants_of",
     "former_representatives_of",
     "invitations_for",
     "member_counts",
+    "member_tallies",
     "members",
     "members_of_pillar_on",
     "members_on",
-    "membership_spans",
     "open_invitations",
     "organisations",
     "organisations_for",

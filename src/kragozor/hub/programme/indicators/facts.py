@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from kragozor.hub.measuring.queries import Made, measurings_made
 from kragozor.hub.members.enums import PILLARS, SIDES, OrganisationKind, Side
-from kragozor.hub.members.queries import Span, membership_spans, pillars
+from kragozor.hub.members.queries import Tally, member_tallies, pillars
 from kragozor.hub.programme.models import Evidence
 
 Sides = Counter[Side]
@@ -22,27 +23,24 @@ class Facts:
 
     def __init__(self, days: Iterable[date]) -> None:
         self.days = tuple(sorted(set(days)))
-        self._members: dict[date, list[Span]] = {}
-
-    def members(self, day: date) -> list[Span]:
-        """Who was a member of which pillar on a day."""
-        if day not in self._members:
-            spans = (span for span in self._spans if span.first <= day <= span.last)
-            each = {(span.organisation_id, span.pillar): span for span in spans}
-            self._members[day] = list(each.values())
-        return self._members[day]
 
     def pillar_counts(self, day: date) -> dict[str, Sides]:
         """How many members each pillar had on a day, by side."""
         counts: dict[str, Sides] = {code: Counter() for code, _name in PILLARS}
-        for span in self.members(day):
-            counts[span.pillar][SIDES[OrganisationKind(span.kind)]] += 1
+        place = self.days.index(day)
+        for tally in self._tallies:
+            counts[tally.pillar][SIDES[OrganisationKind(tally.kind)]] += tally.counts[place]
         return counts
+
+    def districts(self, day: date) -> set[str]:
+        """Where those have their seat who were members of a pillar on a day."""
+        place = self.days.index(day)
+        return {tally.district for tally in self._tallies if tally.district and tally.counts[place]}
 
     def measurings(self, day: date) -> list[Made]:
         """Every measuring made up to a day and on it."""
-        end = end_of(day)
-        return [made for made in self._measurings if made.made_at < end]
+        count = bisect_left(self._measurings, end_of(day), key=lambda made: made.made_at)
+        return self._measurings[:count]
 
     def evidence(self, number: int, day: date) -> list[Evidence]:
         """The evidence of an activity up to a day and on it, the oldest first."""
@@ -54,8 +52,8 @@ class Facts:
         return list(pillars())
 
     @cached_property
-    def _spans(self) -> list[Span]:
-        return membership_spans(self.days[0], self.days[-1])
+    def _tallies(self) -> list[Tally]:
+        return member_tallies(self.days)
 
     @cached_property
     def _measurings(self) -> Sequence[Made]:

@@ -33,7 +33,7 @@ def smallest_pillar(facts: Facts, day: date) -> Value:
 
 def districts(facts: Facts, day: date) -> Value:
     """The districts that members come from, with the regions they lie in."""
-    found = {span.district for span in facts.members(day) if span.district}
+    found = facts.districts(day)
     regions = {territory.district(code).region for code in found}
     text = _("%(count)s of %(all)s") % {"count": len(regions), "all": len(territory.regions())}
     return Value(len(found), (Part(_("Regions with members"), text),))

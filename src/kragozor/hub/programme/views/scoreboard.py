@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.council import for_council
 from kragozor.hub.programme import queries
-from kragozor.hub.programme.enums import State
+from kragozor.hub.programme.enums import SUMMARIES, State
 from kragozor.hub.programme.forms import OnForm
 from kragozor.hub.programme.records import records_of
 
@@ -46,7 +46,7 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "programme/activity.html", facts)
 
 
-def summary(readings: list[queries.Reading]) -> list[tuple[State, int]]:
+def summary(readings: list[queries.Reading]) -> list[tuple[str, int]]:
     """Return how many activities stand where, what is reached first."""
     states = [reading.state for reading in readings]
-    return [(state, states.count(state)) for state in State if state in states]
+    return [(SUMMARIES[state], states.count(state)) for state in State if state in states]

@@ -23,7 +23,7 @@ def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
             words.say("activities.state"),
         ),
         rows=tuple(_row(line, words) for line in report.activities),
-        widths=(1, 6.2, 4.6, 2.1, 2, 1.5, 2.6),
+        widths=(1, 5.9, 4.5, 2.4, 2.1, 1.5, 2.6),
         numeric=(0, 3, 4, 5),
     )
     yield Heading(2, words.say("activities.each"))

@@ -47,6 +47,7 @@ def _drawn(report: ActivityReport, words: Wording, palette: Palette) -> str:
         language=words.language,
         title=words.say("pillars.heading"),
         palette=palette,
+        narrow=palette == "page",
     )
 
 
