@@ -9,6 +9,7 @@ from kragozor.hub.api.problems import problem_handlers_add
 # Each resource is a router of its app, named like the app's noun in the plural.
 RESOURCES = {
     "members": "kragozor.hub.members.api.router",
+    "pillars": "kragozor.hub.directory.api.router",
     "inventories": "kragozor.hub.measuring.api.inventories.router",
     "assessments": "kragozor.hub.measuring.api.assessments.router",
     "programme": "kragozor.hub.programme.api.router",

@@ -1,0 +1,1 @@
+"""Pages for everybody: pillars, members, regions; and one for the staff."""

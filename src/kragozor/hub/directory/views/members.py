@@ -1,0 +1,97 @@
+"""The directory of members, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kragozor.hub.directory import queries
+from kragozor.hub.directory.filters import address, narrowed
+from kragozor.hub.directory.forms import SearchForm
+from kragozor.hub.members import queries as members
+from kragozor.hub.members.enums import PILLARS, Direction
+
+ON_A_PAGE = 24
+
+
+@require_safe
+def member_list(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    form.is_valid()
+    wanted = {name: value for name, value in form.cleaned_data.items() if value}
+    everybody = members.members_shown()
+    found = Paginator(queries.for_cards(narrowed(everybody, wanted)), ON_A_PAGE)
+    facts = {
+        "form": form,
+        "page": found.get_page(request.GET.get("page")),
+        "facets": pillar_facets(wanted),
+        "chips": chips(form, wanted),
+        "narrowed": any(name not in {"q", "pillar"} for name in wanted),
+        "searching": bool(wanted),
+        "address": address(wanted),
+    }
+    return render(request, "directory/members.html", facts)
+
+
+@require_safe
+def member_page(request: HttpRequest, organisation_id: object) -> HttpResponse:
+    member = queries.member_shown(organisation_id)
+    if member is None:
+        raise Http404
+    offerings = member.offerings_today
+    facts = {
+        "member": member,
+        "offers": [one for one in offerings if one.direction == Direction.OFFER],
+        "seeks": [one for one in offerings if one.direction == Direction.SEEK],
+        "contacts": queries.contacts_of(member),
+        "badge": queries.badge_of(member),
+    }
+    return render(request, "directory/member.html", facts)
+
+
+def pillar_facets(wanted: Mapping[str, str]) -> list[dict[str, object]]:
+    """Return a line for all pillars and for each: how many it has, where it leads."""
+    others = narrowed(members.members_shown(), wanted, but="pillar")
+    counts = queries.pillar_facets(others)
+    here = wanted.get("pillar", "")
+    lines = [("", _("All"), others.count())]
+    lines += [(code, label, counts[code]) for code, label in PILLARS]
+    return [
+        {
+            "label": label,
+            "count": count,
+            "address": address(wanted, pillar=code),
+            "current": code == here,
+        }
+        for code, label, count in lines
+    ]
+
+
+def chips(form: SearchForm, wanted: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return what the directory is narrowed down to, each with the way to take it off."""
+    return [
+        {
+            "name": str(field.label),
+            "value": _choice_label(field.field.choices, wanted[field.name]),
+            "address": address(wanted, **{field.name: ""}),
+        }
+        for field in form.filters
+        if field.name in wanted
+    ]
+
+
+def _choice_label(choices: object, value: str) -> str:
+    """Return the label of a choice; that of a group where the choice is all of it."""
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            for position, (inner, name) in enumerate(label):
+                if inner == value:
+                    return str(key if position == 0 else name)
+        elif key == value:
+            return str(label)
+    return value
