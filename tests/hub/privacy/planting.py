@@ -11,7 +11,7 @@ import base64
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,9 +51,11 @@ class Mark:
 
 
 MARK = Mark()
+# The fields of a record that say the person.
+Marked = Mapping[str, Person]
 
 
-def session(person: Person, other: Person) -> None:
+def session(person: Person) -> None:
     """A session in which they are signed in, and one in which their address waits."""
     for facts in ({"_auth_user_id": str(person.pk)}, {"address": MARK.email}):
         store = SessionStore()
@@ -61,50 +63,63 @@ def session(person: Person, other: Person) -> None:
         store.save()
 
 
-# Values that keep the rules of a model; a function plants by itself; None is not planted.
-TOLD: dict[str, dict[str, Any] | Callable | None] = {
-    # The person themselves, and the request that is carried out.
-    "people.Person": None,
-    # It holds hashes, and those of nobody yet.
-    "privacy.Erasure": None,
-    "sessions.Session": session,
-    "privacy.ErasureRequest": {"withdrawn_at": timezone.now},
-    "common.AuditEntry": {"object_kind": "people.person"},
-    "members.Organisation": {"is_demonstration": True, "eik": None},
-    "programme.Evidence": {"withdrawn_at": timezone.now},
-    "measuring.Upload": {"state": "refused", "inventory": None},
-}
+def now(_marked: Marked) -> dt.datetime:
+    return timezone.now()
 
+
+# What no made-up record can be of.
+BY_HAND: dict[str, Callable[[Person], None]] = {"sessions.Session": session}
+NOT_PLANTED = {
+    "people.Person": "the person themselves",
+    "privacy.Erasure": "it holds hashes, and those of nobody yet",
+}
+# Values that keep the rules of a model, where it has some; a function is told what is marked.
+TOLD: dict[str, dict[str, Any]] = {
+    "privacy.ErasureRequest": {"withdrawn_at": now},
+    "common.AuditEntry": {"object_kind": "people.person"},
+    "members.Organisation": {"is_demonstration": True, "eik": None, "kind": "person"},
+    # A last owner would have to hand over first.
+    "members.Representation": {"role": "reader"},
+    "members.Invitation": {
+        "accepted_at": lambda marked: timezone.now() if "accepted_by" in marked else None
+    },
+    "members.Term": {
+        "payment": lambda marked: "waiver" if "waiver_reason" in marked else "fee",
+        "fee": lambda marked: None if "waiver_reason" in marked else 1,
+        "waiver_reason": "",
+    },
+    "measuring.Upload": {"state": "refused", "inventory": None},
+    "programme.Evidence": {"withdrawn_at": now},
+}
 # Rows that are there from the beginning: one of them is changed, and none is added.
 SEEDED = {"programme.Activity", "members.Pillar", "contenttypes.ContentType"}
 
 
 def plant(declared: Personal, person: Person, other: Person) -> None:
     """Make a record whose declared fields say the person."""
-    told = TOLD.get(declared.model, {})
-    if callable(told):
-        told(person, other)
+    if by_hand := BY_HAND.get(declared.model):
+        by_hand(person)
     elif declared.model in SEEDED:
         fields = [apps.get_model(declared.model)._meta.get_field(name) for name in declared.fields]
         first = plain(declared.model).first()
         plain(declared.model).filter(pk=first.pk).update(
             **{field.name: said(field, person) for field in fields}
         )
-    elif told is not None:
+    elif declared.model not in NOT_PLANTED:
         made(declared.model, other, dict.fromkeys(declared.fields, person))
 
 
-def made(label: str, other: Person, marked: dict[str, Person]) -> models.Model:
+def made(label: str, other: Person, marked: Marked) -> models.Model:
     """Return a new record: the marked fields say the person, the others what they must."""
     model = apps.get_model(label)
-    told = TOLD.get(label) or {}
+    told = TOLD.get(label, {})
     values = {}
     for field in model._meta.concrete_fields:
-        if field.name in told:
-            value = told[field.name]
-            values[field.name] = value() if callable(value) else value
-        elif field.name in marked:
+        if field.name in marked:
             values[field.name] = said(field, marked[field.name])
+        elif field.name in told:
+            value = told[field.name]
+            values[field.name] = value(marked) if callable(value) else value
         elif must_be_given(field):
             values[field.name] = filler(field, other)
     try:

@@ -31,6 +31,9 @@ WORDS = "words of the hub or of the law, not of people"
 FACTS = "facts that a company declares about its materials"
 EXCEPTIONS = {
     "members.Organisation.name": COMPANY,
+    "members.MemberPage.logo": "a picture that a member shows of itself",
+    "members.Pillar.purpose_bg": WORDS,
+    "members.Pillar.purpose_en": WORDS,
     "measuring.Inventory.name": FACTS,
     "measuring.Inventory.facts": FACTS,
     "measuring.Inventory.removed_rows": FACTS,

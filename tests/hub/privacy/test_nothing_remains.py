@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from kragozor.hub.common import jobs
 from kragozor.hub.common.models import AuditEntry
-from kragozor.hub.common.personal import declarations
+from kragozor.hub.common.personal import Subject, declarations
 from kragozor.hub.people.models import Person
 from kragozor.hub.privacy.models import ErasureRequest
+from kragozor.hub.privacy.services.erasing import erase
 from kragozor.hub.privacy.services.requests import erasure_ask, erasures_carry_out
 from kragozor.hub.privacy.tasks import export_ask
 from tests.hub.cast import person_make
@@ -127,6 +128,15 @@ def test_others_lose_nothing(planted, cast, django_capture_on_commit_callbacks):
     after = Person.objects.exclude(pk=planted.pk).values_list("email", "full_name")
     assert sorted(after) == before
     assert EmailAddress.objects.filter(user=other).exists()
+
+
+def test_a_namesake_loses_no_record(planted):
+    """A name in text is cut out of it; by a name alone nothing is deleted."""
+    before = {model: model._base_manager.count() for model in apps.get_models()}
+    erase(Subject(None, frozenset(), names=frozenset({MARK.name})))
+    after = {model: model._base_manager.count() for model in apps.get_models()}
+    assert [model._meta.label for model in before if before[model] != after[model]] == []
+    assert Person.objects.get(pk=planted.pk).full_name == MARK.name
 
 
 def test_the_log_keeps_what_happened_without_whom(

@@ -25,6 +25,9 @@ personal and is not declared fails a test.
         Personal("members.Invitation", ("invited_by",), …, erase=kept),
     )
 
+Names in text are shared by people, so what is found by them is only `cut_from`; what is deleted or
+blanked is found by account or address.
+
 An erased account is not deleted: `people` makes its row anonymous, so that dated facts may go on
 referring to it. A field that only refers to an account is therefore declared with `kept`.
 """

@@ -41,8 +41,7 @@ def identity_of(person: Person) -> Subject:
 
 def subject_of(person: Person) -> Subject:
     """All by which a person with an account is found when they are erased."""
-    identity = identity_of(person)
-    return widened(replace(identity, names=frozenset({person.full_name} - {""})))
+    return widened(identity_of(person))
 
 
 def subject_at(address: str) -> Subject:
@@ -58,18 +57,18 @@ def person_at(address: str) -> Person | None:
     return get_user_model().objects.filter(own).first()
 
 
-def widened(subject: Subject) -> Subject:
-    """Add the names and telephones that the records about somebody give them."""
-    names, phones = set(subject.names), set(subject.phones)
+def widened(identity: Subject) -> Subject:
+    """Add the names and telephones that the records about somebody give them.
+
+    Only records of the account and its addresses: those of a namesake would give a namesake's.
+    """
+    told: dict[str, set[str]] = {"names": set(), "phones": set()}
     for declared in declarations():
-        if declared.names or declared.phones:
-            found = declared.of(subject)
-            for record in found.values(*declared.names, *declared.phones):
-                names.update(record[name] for name in declared.names)
-                phones.update(record[name] for name in declared.phones)
-    return replace(
-        subject, names=frozenset(filter(None, names)), phones=frozenset(filter(None, phones))
-    )
+        for kind, known in told.items():
+            if fields := getattr(declared, kind):
+                rows = declared.of(identity).values_list(*fields)
+                known.update(value for row in rows for value in row if value)
+    return replace(identity, **{kind: frozenset(known) for kind, known in told.items()})
 
 
 def holdings(subject: Subject) -> Iterator[Holding]:
