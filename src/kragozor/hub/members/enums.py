@@ -108,3 +108,13 @@ class Topic(models.TextChoices):
     TECHNOLOGY = "technology", pgettext_lazy("topic", "Technology")
     KNOWLEDGE = "knowledge", _("Knowledge and research")
     PARTNER = "partner", _("Partners for projects")
+
+
+class MemberState(models.TextChoices):
+    """How an organisation stands on a day; derived from its terms, never stored."""
+
+    MEMBER = "member", pgettext_lazy("state", "Member")
+    ENDS_SOON = "ends-soon", pgettext_lazy("state", "Ends soon")
+    LAPSED = "lapsed", pgettext_lazy("state", "Lapsed")
+    BEGINS = "begins", pgettext_lazy("state", "Begins later")
+    NONE = "none", pgettext_lazy("state", "Not a member")

@@ -6,8 +6,10 @@ and changes nothing.
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kragozor.hub.members.enums import Role
+from kragozor.hub.members.retention import GRACE
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,24 @@ def may_edit_organisation(standing: Standing) -> bool:
 def may_manage_people(standing: Standing) -> bool:
     """Whether people may be invited, given other roles, ended, and staff given access."""
     return standing.role == Role.OWNER
+
+
+def next_term(last: date | None, today: date) -> tuple[date, date]:
+    """The days of the term to propose: a year from the day after the last one.
+
+    Who has been away for longer than the grace begins anew, today.
+
+    >>> next_term(date(2026, 12, 31), date(2026, 11, 24))
+    (datetime.date(2027, 1, 1), datetime.date(2027, 12, 31))
+    """
+    follows = last is not None and today <= last + GRACE
+    starts = last + timedelta(days=1) if follows else today
+    return starts, a_year_from(starts) - timedelta(days=1)
+
+
+def a_year_from(day: date) -> date:
+    """The same day of the next year; of 29 February the 1st of March."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return date(day.year + 1, 3, 1)

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.fields import WebAddressField
 from kragozor.hub.members.enums import SIDES, LegalForm, OrganisationKind, Side, SizeClass
+from kragozor.hub.members.facts.checks import district_name
 from kragozor.instruments.reference import activities, territory
 
 VERSIONS = [(version.value, version.label) for version in activities.Version]
@@ -57,6 +58,14 @@ class OrganisationFacts(models.Model):
         if not self.activity_code:
             return None
         return activities.activity(activities.Version(self.activity_version), self.activity_code)
+
+    @property
+    def place(self) -> str:
+        """Its town and district in the language of the page, as far as they are known."""
+        district = district_name(self.district)
+        if not self.town or territory.place_key(self.town) == territory.place_key(district):
+            return self.town or district
+        return f"{self.town}, {district}" if district else self.town
 
     @property
     def district_facts(self) -> territory.District | None:

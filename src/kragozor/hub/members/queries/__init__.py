@@ -19,6 +19,7 @@ from kragozor.hub.members.queries.access import (
     who_sees,
     who_sees_numbers,
 )
+from kragozor.hub.members.queries.council import log_of, organisations_listed, state_counts
 from kragozor.hub.members.queries.membership import (
     Count,
     member_counts,
@@ -30,37 +31,73 @@ from kragozor.hub.members.queries.membership import (
     pillars,
     terms_on,
 )
+from kragozor.hub.members.queries.pages import (
+    is_seen_by_everybody,
+    logo_page,
+    offerings_of,
+    page_of,
+    projects_of,
+)
+from kragozor.hub.members.queries.public import members_shown, offerings_standing
+from kragozor.hub.members.queries.standing import (
+    SOON,
+    Membership,
+    history,
+    membership_of,
+    stretches_of,
+    terms_ending,
+    terms_of,
+    with_state,
+)
 from kragozor.hub.members.queries.tallies import Tally, member_tallies
 from kragozor.hub.members.search import organisations_found
 
 __all__ = [
+    "SOON",
     "Count",
+    "Membership",
     "Tally",
     "former_grants_of",
     "former_representatives_of",
+    "history",
     "invitations_for",
+    "is_seen_by_everybody",
+    "log_of",
+    "logo_page",
     "member_counts",
     "member_tallies",
     "members",
     "members_of_pillar_on",
     "members_on",
+    "members_shown",
+    "membership_of",
+    "offerings_of",
+    "offerings_standing",
     "open_invitations",
     "organisations",
     "organisations_for",
     "organisations_found",
     "organisations_granted_to",
+    "organisations_listed",
     "organisations_of",
     "organisations_to_edit",
     "organisations_with_numbers",
     "other_organisations_for",
+    "page_of",
     "pillar_memberships_on",
     "pillars",
+    "projects_of",
     "representations_of",
     "representatives_of",
     "standing_grants",
     "standing_grants_of",
     "standing_of",
+    "state_counts",
+    "stretches_of",
+    "terms_ending",
+    "terms_of",
     "terms_on",
     "who_sees",
     "who_sees_numbers",
+    "with_state",
 ]

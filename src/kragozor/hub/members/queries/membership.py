@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from kragozor.hub.members.enums import SIDES, OrganisationKind, Side
+from kragozor.hub.members.enums import PILLARS, SIDES, OrganisationKind, Side
 from kragozor.hub.members.models import Organisation, Pillar, PillarMembership, Term
 
 
@@ -24,6 +24,11 @@ class Count:
     academia: int
     other: int
     target: int
+
+    @property
+    def label(self) -> str:
+        """The pillar by its name."""
+        return str(dict(PILLARS)[self.pillar])
 
     @property
     def total(self) -> int:

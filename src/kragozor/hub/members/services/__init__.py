@@ -29,6 +29,17 @@ from kragozor.hub.members.services.membership import (
     term_begin,
     term_end,
 )
+from kragozor.hub.members.services.pages import (
+    logo_remove,
+    logo_set,
+    offering_add,
+    offering_withdraw,
+    page_edit,
+    project_remove,
+    project_write,
+)
+from kragozor.hub.members.services.reminders import reminders_send
+from kragozor.hub.members.services.takeaway import organisation_export
 
 __all__ = [
     "AlreadyRegistered",
@@ -46,10 +57,19 @@ __all__ = [
     "invitation_accept",
     "invitation_revoke",
     "invitation_send",
+    "logo_remove",
+    "logo_set",
+    "offering_add",
+    "offering_withdraw",
     "organisation_admit",
     "organisation_create",
     "organisation_edit",
+    "organisation_export",
+    "page_edit",
     "pillars_set",
+    "project_remove",
+    "project_write",
+    "reminders_send",
     "representation_begin",
     "representation_change_role",
     "representation_end",

@@ -53,6 +53,7 @@ def organisation_page(request: HttpRequest, organisation_id: UUID) -> HttpRespon
         "standing": standing,
         "may_edit": rules.may_edit_organisation(standing),
         "people": queries.representatives_of(organisation),
+        "membership": queries.membership_of(organisation),
         "who": queries.who_sees(organisation),
     }
     return render(request, "members/detail.html", facts)

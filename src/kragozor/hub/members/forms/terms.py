@@ -1,0 +1,106 @@
+"""What the staff writes about membership: terms, their early end, pillars."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.common.forms import LineField
+from kragozor.hub.members.enums import PILLARS, Payment
+from kragozor.hub.members.models import Term
+from kragozor.hub.members.services import TermFacts
+
+
+class AmountField(forms.DecimalField):
+    """An amount in euro as people write it: 1 200,50 or 1200.50."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value: object) -> Decimal | None:
+        text = "".join(str(value).split()) if value is not None else ""
+        return super().to_python(text.replace(",", "."))
+
+
+def day_field(label: str, help_text: str = "") -> forms.DateField:
+    """Return a field for a day, with the calendar of the browser."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+    )
+
+
+class TermForm(forms.Form):
+    """A term of membership: its days, and a fee or the reason why there is none."""
+
+    starts = day_field(_("First day"))
+    ends = day_field(_("Last day"))
+    payment = forms.ChoiceField(
+        label=_("Fee or waiver"), choices=Payment, widget=forms.RadioSelect, initial=Payment.FEE
+    )
+    fee = AmountField(
+        label=_("Fee, €"), min_value=0, max_digits=10, decimal_places=2, required=False
+    )
+    waiver_reason = LineField(
+        label=_("Reason for the waiver"),
+        help_text=_("For example: founding member, decision of the board."),
+        max_length=200,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        starts, ends = cleaned.get("starts"), cleaned.get("ends")
+        if starts and ends and ends < starts:
+            self.add_error("ends", _("The last day is before the first."))
+        is_fee = cleaned.get("payment") == Payment.FEE
+        if is_fee and cleaned.get("fee") is None and "fee" not in self.errors:
+            self.add_error("fee", _("Write the fee, or choose a waiver and say why."))
+        if not is_fee and not cleaned.get("waiver_reason"):
+            self.add_error("waiver_reason", _("Say why there is no fee."))
+        return cleaned
+
+    @property
+    def term(self) -> TermFacts:
+        """What was written; the answer to the other choice is not kept."""
+        cleaned = self.cleaned_data
+        is_fee = cleaned["payment"] == Payment.FEE
+        return TermFacts(
+            starts=cleaned["starts"],
+            ends=cleaned["ends"],
+            fee=cleaned["fee"] if is_fee else None,
+            waiver_reason="" if is_fee else cleaned["waiver_reason"],
+        )
+
+
+class TermEndForm(forms.Form):
+    """On which earlier day a term ends, and why."""
+
+    on = day_field(_("Last day in fact"))
+    reason = LineField(label=_("Reason"), max_length=200)
+
+    def __init__(self, *args: object, term: Term, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.term = term
+
+    def clean_on(self) -> date:
+        on = self.cleaned_data["on"]
+        if not self.term.starts <= on <= self.term.ends:
+            raise ValidationError(_("Choose one of the days of the term."))
+        return on
+
+
+class PillarsForm(forms.Form):
+    """The pillars a member belongs to."""
+
+    pillars = forms.MultipleChoiceField(
+        label=_("Pillars"),
+        help_text=_("A pillar that is taken away ends today; one that is added begins today."),
+        choices=PILLARS,
+        widget=forms.CheckboxSelectMultiple,
+    )

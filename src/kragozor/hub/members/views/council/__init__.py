@@ -1,0 +1,1 @@
+"""The members as the Council sees them: its staff acts, its board reads."""
