@@ -1,8 +1,15 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kragozor.hub.common.navigation import Entry
 
 
 class ApplicationsConfig(AppConfig):
     name = "kragozor.hub.applications"
     label = "applications"
     verbose_name = _("Applications")
+    personal = "kragozor.hub.applications.personal.FIELDS"
+    public = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=40),)
+    council = (Entry(_("Applications"), "applications:council_list", order=20),)
+    chores = ("kragozor.hub.applications.services.consents.consents_carry_over",)

@@ -1,0 +1,1 @@
+"""What applicants are asked, and what staff decide."""

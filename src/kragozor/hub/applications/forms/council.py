@@ -1,0 +1,130 @@
+"""What staff look for, ask and decide."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kragozor.hub.applications.enums import CLOSED, OPEN
+from kragozor.hub.common.forms import LineField
+from kragozor.hub.members.enums import PILLARS, Payment
+from kragozor.hub.members.services import TermFacts
+
+A_YEAR = timedelta(days=364)
+DATES = ["%Y-%m-%d", "%d.%m.%Y"]
+STATES = [
+    ("", _("All that wait for us")),
+    *((state.value, state.label) for state in (*OPEN, *CLOSED)),
+    ("all", _("All that were sent")),
+]
+
+
+class SearchForm(forms.Form):
+    """What the list is narrowed to."""
+
+    q = LineField(label=_("Name, ЕИК or town"), max_length=100, required=False)
+    state = forms.ChoiceField(
+        label=pgettext_lazy("application", "State"), choices=STATES, required=False
+    )
+    pillar = forms.ChoiceField(
+        label=_("Pillar"), choices=[("", _("All pillars")), *PILLARS], required=False
+    )
+
+
+class QuestionForm(forms.Form):
+    """What is asked; it goes out as it is written."""
+
+    text = forms.CharField(
+        label=_("Question to the applicant"),
+        help_text=_("It is mailed as you write it, with a link to answer by."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why an application is declined."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The applicant reads it in the letter and on the page."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class FeeField(forms.DecimalField):
+    """An amount as people write it: 1 200,50 or 1200.50."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value: object) -> Decimal | None:
+        text = "".join(str(value).split()) if value is not None else ""
+        return super().to_python(text.replace(",", ".").removesuffix("€"))
+
+
+class ApproveForm(forms.Form):
+    """What membership begins with."""
+
+    pillars = forms.MultipleChoiceField(
+        label=_("Pillars"), choices=PILLARS, widget=forms.CheckboxSelectMultiple
+    )
+    starts = forms.DateField(
+        label=_("First day of the term"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=DATES,
+    )
+    ends = forms.DateField(
+        label=_("Last day of the term"),
+        initial=lambda: timezone.localdate() + A_YEAR,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=DATES,
+    )
+    payment = forms.ChoiceField(
+        label=_("Fee or waiver"), choices=Payment, widget=forms.RadioSelect, initial=Payment.FEE
+    )
+    fee = FeeField(
+        label=_("Fee for the term, in euro"),
+        min_value=0,
+        max_digits=10,
+        decimal_places=2,
+        required=False,
+    )
+    waiver_reason = LineField(label=_("Reason for the waiver"), max_length=200, required=False)
+    reason = forms.CharField(
+        label=_("Reason for the decision"),
+        help_text=_("Kept with the decision; the applicant reads it on the page."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_ends(self) -> date:
+        starts, ends = self.cleaned_data.get("starts"), self.cleaned_data["ends"]
+        if starts and ends < starts:
+            raise ValidationError(_("The last day is before the first one."))
+        return ends
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("payment") == Payment.FEE:
+            if "fee" in cleaned and cleaned["fee"] is None:
+                self.add_error("fee", _("Say how much the fee is; 0 is no waiver."))
+        elif not cleaned.get("waiver_reason"):
+            self.add_error("waiver_reason", _("Say why no fee is due."))
+        return cleaned
+
+    @property
+    def term(self) -> TermFacts:
+        """The term as `organisation_admit` takes it."""
+        told = self.cleaned_data
+        days = {"starts": told["starts"], "ends": told["ends"]}
+        if told["payment"] == Payment.FEE:
+            return TermFacts(**days, fee=told["fee"])
+        return TermFacts(**days, waiver_reason=told["waiver_reason"])

@@ -1,0 +1,35 @@
+"""Who begins an application, and who has lost the link to theirs."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.common.forms import LineField
+
+
+class LinkForm(forms.Form):
+    """To which address a new link goes."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("The one you began the application with."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class StartForm(LinkForm):
+    """Who applies: all that is needed to begin."""
+
+    name = LineField(
+        label=_("Your name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ("name", "email")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].help_text = _(
+            "We mail you the link by which you go on and follow the application. "
+            "You need no account."
+        )

@@ -1,0 +1,50 @@
+"""How a page comes by an application: whoever holds a link that works may act by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from kragozor.hub.applications import queries
+from kragozor.hub.applications.services import NotSo
+
+View = Callable[..., HttpResponse]
+
+
+def by_link(may: Callable[[str], bool] | None = None) -> Callable[[View], View]:
+    """Hand a page the application of its link; where ``may`` says no to its state, lead on.
+
+    A link that is expired, guessed or cut short is answered the same: it opens nothing.
+    """
+
+    def door(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
+            application = queries.application_at(token)
+            if application is None:
+                return _apart(render(request, "applications/closed.html", status=404))
+            if may is not None and not may(application.state):
+                return _apart(redirect("applications:application", token))
+            try:
+                return _apart(view(request, application, token, **kwargs))
+            except NotSo:
+                messages.info(request, _("The application stands elsewhere by now; see below."))
+                return _apart(redirect("applications:application", token))
+
+        return opened
+
+    return door
+
+
+def _apart(response: HttpResponse) -> HttpResponse:
+    """Keep an answer out of search engines, and its address from other sites."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "same-origin"
+    return response

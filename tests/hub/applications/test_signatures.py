@@ -1,0 +1,118 @@
+"""What signatures are found to be worth: intact, trusted, tampered with, not there."""
+
+from __future__ import annotations
+
+import socket
+from io import BytesIO
+
+import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import PdfFileWriter
+
+from kragozor.hub.applications.enums import Flaw, Signature
+from kragozor.hub.applications.signatures import NotPdf, judged
+from tests.hub.applications.signing import (
+    ISSUER,
+    PERSONAL_NUMBER,
+    issuer,
+    signed,
+    signer,
+    tampered,
+    unsigned,
+)
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch):
+    """Nothing is asked of any other machine."""
+
+    def refuse(*_arguments, **_options):
+        raise AssertionError("a signature is judged without the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def trusting(settings, tmp_path):
+    """The issuer of the tests is trusted."""
+    (tmp_path / "root.pem").write_bytes(issuer(ISSUER).pem)
+    settings.SIGNATURE_TRUST_ROOTS = str(tmp_path)
+
+
+def changed_after(content: bytes) -> bytes:
+    """Return a signed file to which something was added that a reader would act on."""
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    writer.root["/OpenAction"] = generic.pdf_name("/Other")
+    writer.update_root()
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_no_signature_is_absent():
+    assert judged(unsigned()).signature == Signature.ABSENT
+
+
+def test_without_roots_only_integrity_is_judged():
+    verdict = judged(signed())
+    assert (verdict.signature, verdict.flaw) == (Signature.INTACT, "")
+    assert verdict.signer_name == "Ива Трета"
+    assert verdict.signed_at.tzinfo
+
+
+def test_a_trusted_issuer_makes_it_valid(trusting):
+    assert judged(signed()).signature == Signature.VALID
+
+
+@pytest.mark.parametrize(
+    "by", [signer(by="Друг УУ"), signer(expired=True)], ids=["other issuer", "expired"]
+)
+def test_another_issuer_or_an_expired_certificate_is_not_trusted(trusting, by):
+    verdict = judged(signed(by))
+    assert (verdict.signature, verdict.flaw) == (Signature.INVALID, Flaw.UNTRUSTED)
+    assert verdict.signer_name == "Ива Трета"
+
+
+@pytest.mark.parametrize("change", [tampered, changed_after])
+def test_what_was_altered_is_invalid_with_or_without_roots(change, settings, trusting):
+    altered = change(signed())
+    assert judged(altered).flaw == Flaw.ALTERED
+    settings.SIGNATURE_TRUST_ROOTS = ""
+    assert judged(altered).flaw == Flaw.ALTERED
+
+
+def test_of_two_signatures_the_worse_counts(trusting):
+    both = signed(signer("Втори Подпис"), signed(), "Two")
+    assert judged(both).signature == Signature.VALID
+    worse = judged(signed(signer("Втори Подпис", by="Друг УУ"), signed(), "Two"))
+    assert (worse.signature, worse.signer_name) == (Signature.INVALID, "Втори Подпис")
+
+
+@pytest.mark.parametrize("serial", [PERSONAL_NUMBER, "7501020018"])
+def test_a_personal_number_in_the_certificate_is_noticed(serial):
+    assert judged(signed(signer(serial=serial))).holds_personal_number
+    assert not judged(signed(signer(serial="NTRBG-175074752"))).holds_personal_number
+
+
+def test_a_number_beside_the_name_is_dropped():
+    assert judged(signed(signer("Ива Трета 7501020018"))).signer_name == "Ива Трета"
+
+
+def locked() -> bytes:
+    """Return a PDF that a password locks."""
+    writer = PdfFileWriter()
+    writer.encrypt(owner_pass="secret", user_pass="secret")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04 a workbook", b"%PDF-1.7 nonsense", unsigned()[:5000], locked()],
+    ids=["empty", "workbook", "nonsense", "cut short", "locked"],
+)
+def test_what_is_no_open_pdf_is_refused(content):
+    with pytest.raises(NotPdf):
+        judged(content)
