@@ -54,6 +54,10 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # Whoever looks for open doors is refused, and must not fill the log by asking again.
         "django.security": {"level": "CRITICAL"},
+        # A signature that is judged is no fault of ours, and its certificate may name its owner by
+        # a personal number.
+        "pyhanko": {"level": "CRITICAL"},
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
         "django.server": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
     },
 }

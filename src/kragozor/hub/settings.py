@@ -172,6 +172,9 @@ DEFAULT_FROM_EMAIL = environment.text(
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where people write about their data; empty: the pages say "the Council" and no address.
 PRIVACY_CONTACT = environment.optional("PRIVACY_CONTACT")
+# A folder with the certificates (PEM) that signatures are trusted by; empty: only whether a
+# signed document is unchanged can be told.
+SIGNATURE_TRUST_ROOTS = environment.optional("SIGNATURE_TRUST_ROOTS")
 
 # A file of facts may be so large; what is larger is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
