@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class DistinctPair(models.Model):
     """That two organisations look alike and are two: the pair is not proposed again."""
 
-    # The one with the smaller key comes first, so that a pair is one row.
+    # The service puts the smaller key first, so that a pair is one row.
     first = models.ForeignKey("members.Organisation", models.CASCADE, related_name="+")
     second = models.ForeignKey("members.Organisation", models.CASCADE, related_name="+")
     said_at = models.DateTimeField(_("said"), auto_now_add=True)
@@ -24,9 +24,7 @@ class DistinctPair(models.Model):
         verbose_name_plural = _("pairs that are no duplicates")
         constraints = [
             models.UniqueConstraint(fields=["first", "second"], name="distinct_pair_once"),
-            models.CheckConstraint(
-                condition=Q(first__lt=F("second")), name="distinct_pair_is_in_order"
-            ),
+            models.CheckConstraint(condition=~Q(first=F("second")), name="distinct_pair_is_of_two"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from kragozor.hub.members import queries, services
@@ -17,6 +16,7 @@ from kragozor.hub.members.enums import OrganisationKind
 from kragozor.hub.members.facts.model import FACTS
 from kragozor.hub.members.services import retraction
 from kragozor.hub.records.models import Merge
+from kragozor.hub.records.relations import pointed_to, relations, words_for
 from kragozor.hub.records.targets.base import (
     Change,
     Comparison,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 TERM = ("term_starts", "term_ends")
 # What an import itself makes of an organisation.
 OWN = {"members.Term", "members.PillarMembership"}
-CHUNK = 500
 
 
 class MemberRecords(Records):
@@ -122,12 +121,10 @@ class MemberRecords(Records):
     def references(self, made: Iterable[ImportRow]) -> dict[UUID, list[str]]:
         keys = [row.record_id for row in made if row.made.get("created")]
         found: dict[UUID, list[str]] = defaultdict(list)
-        for relation in apps.get_model("members.Organisation")._meta.related_objects:
-            if relation.related_model._meta.label in OWN or not relation.field.concrete:
-                continue
-            name = str(relation.related_model._meta.verbose_name_plural)
-            for key in _pointed_to(relation, keys):
-                found[key].append(name)
+        for relation in relations():
+            if relation.related_model._meta.label not in OWN:
+                for key in pointed_to(relation, keys):
+                    found[key].append(words_for(relation))
         return found
 
     def _admit(self, actor: Person, values: Values) -> dict[str, Any]:
@@ -175,16 +172,6 @@ def _last_day(term: Term) -> date:
 
 def _term(term: Values, is_whole: object) -> list[Change]:
     return [["term", None, dict(term)]] if is_whole else []
-
-
-def _pointed_to(relation: Any, keys: list[UUID]) -> set[UUID]:
-    """Return which organisations a relation points to."""
-    name, manager = relation.field.attname, relation.related_model._base_manager
-    found: set[UUID] = set()
-    for start in range(0, len(keys), CHUNK):
-        some = manager.filter(**{f"{name}__in": keys[start : start + CHUNK]})
-        found |= set(some.values_list(name, flat=True))
-    return found
 
 
 def _half_a_term() -> str:

@@ -1,0 +1,1 @@
+"""Everything on record as tables, and the files they are written to."""

@@ -1,0 +1,129 @@
+"""What of records is personal: contacts that came in files, people that leave in files."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.common.personal import (
+    A_YEAR,
+    Basis,
+    Personal,
+    Subject,
+    blanked,
+    cut_from,
+    found_by,
+    older_than,
+    plain,
+    reference,
+)
+
+A_DAY = timedelta(days=1)
+IMPORTING = _("to bring in who is or may become a member, and to undo it where it was wrong")
+EXPORTING = _("to take the records out for a reason that is written down")
+A_YEAR_AFTER = _("a year after the import")
+IN_ROWS = ("name", "values", "changes", "reasons", "cells", "made")
+IN_IMPORTS = ("original_name", "headings", "sample", "defaults")
+WHO_DID = {
+    "purpose": _("to know who brought records in, merged them, or took them out"),
+    "retention_text": _("as long as the record, without the name once erased"),
+}
+
+
+def kept_files(label: str, **also: object) -> Callable[[Subject], QuerySet]:
+    """Return an ``of``: every file that is there, since no query knows what a file says."""
+    return lambda subject: plain(label).exclude(file="").filter(**also)
+
+
+def files_of_yesterday(label: str, moment: str) -> Callable[[datetime], QuerySet]:
+    """Return an ``overdue``: the files of which the day is over."""
+    return lambda now: plain(label).exclude(file="").filter(**{f"{moment}__lt": now - A_DAY})
+
+
+FIELDS = (
+    Personal(
+        "records.ImportRow",
+        IN_ROWS,
+        what=_("the contact of an organisation, in a row of an imported file"),
+        purpose=IMPORTING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=A_YEAR,
+        retention_text=A_YEAR_AFTER,
+        of=found_by("records.ImportRow", texts=IN_ROWS),
+        erase=cut_from(*IN_ROWS),
+        overdue=older_than("records.ImportRow", "batch__created_at", A_YEAR),
+        shown=False,
+    ),
+    Personal(
+        "records.Import",
+        IN_IMPORTS,
+        what=_("the name and the first rows of an imported file"),
+        purpose=IMPORTING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=None,
+        retention_text=_("as long as it is known what was imported, without the name once erased"),
+        of=found_by("records.Import", texts=IN_IMPORTS),
+        erase=cut_from(*IN_IMPORTS),
+        shown=False,
+    ),
+    Personal(
+        "records.Import",
+        ("file",),
+        what=_("an imported file"),
+        purpose=IMPORTING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=A_DAY,
+        retention_text=_("until it is applied, at most a day"),
+        of=kept_files("records.Import"),
+        erase=blanked(file=""),
+        overdue=files_of_yesterday("records.Import", "created_at"),
+        automatic=True,
+        shown=False,
+    ),
+    Personal(
+        "records.Export",
+        ("file",),
+        what=_("a file with the people of members, taken out by the staff"),
+        purpose=EXPORTING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=A_DAY,
+        retention_text=_("a day"),
+        of=kept_files("records.Export", with_people=True),
+        erase=blanked(file=""),
+        overdue=files_of_yesterday("records.Export", "asked_at"),
+        automatic=True,
+        shown=False,
+    ),
+    Personal(
+        "records.Export",
+        ("reason",),
+        what=_("why people were taken out, where it names somebody"),
+        purpose=EXPORTING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=None,
+        retention_text=_("as long as it is known what was taken out, without the name once erased"),
+        of=found_by("records.Export", texts=["reason"]),
+        erase=cut_from("reason"),
+        shown=False,
+    ),
+    reference(
+        "records.Import",
+        *("created_by", "applied_by", "undone_by"),
+        what=_("who sent, applied and undid an import"),
+        **WHO_DID,
+    ),
+    reference(
+        "records.ColumnMemory", "person", what=_("who named the columns of a file"), **WHO_DID
+    ),
+    reference(
+        "records.DistinctPair", "said_by", what=_("who found two records to be two"), **WHO_DID
+    ),
+    reference(
+        "records.Merge",
+        *("merged_by", "reversed_by"),
+        what=_("who merged two records, and who reversed it"),
+        **WHO_DID,
+    ),
+    reference("records.Export", "asked_by", what=_("who took records out"), **WHO_DID),
+)
