@@ -67,6 +67,12 @@ def now(_marked: Marked) -> dt.datetime:
     return timezone.now()
 
 
+def by_the_person(marked: Marked) -> models.Model:
+    """An application of whoever is marked."""
+    person = next(iter(marked.values()))
+    return made("applications.Application", person, {"applicant_email": person})
+
+
 # What no made-up record can be of.
 BY_HAND: dict[str, Callable[[Person], None]] = {"sessions.Session": session}
 NOT_PLANTED = {
@@ -88,6 +94,9 @@ TOLD: dict[str, dict[str, Any]] = {
         "fee": lambda marked: None if "waiver_reason" in marked else 1,
         "waiver_reason": "",
     },
+    # What is the applicant's is found by the address of the application.
+    "applications.ConsentGiven": {"application": by_the_person},
+    "applications.Declaration": {"application": by_the_person},
     "measuring.Upload": {"state": "refused", "inventory": None},
     "programme.Evidence": {"withdrawn_at": now},
 }
@@ -156,7 +165,8 @@ def said(field: models.Field, person: Person) -> Any:
 
 def text_for(field: models.CharField) -> str:
     """Return as much of the person as there is room for; a place for a number gets that."""
-    told = MARK.phone if "phone" in field.name else MARK.text
+    kinds = {"phone": MARK.phone, "name": MARK.name}
+    told = next((text for kind, text in kinds.items() if kind in field.name), MARK.text)
     fitting = (text for text in (told, MARK.name, MARK.phone) if len(text) <= field.max_length)
     return next(fitting, "")
 

@@ -29,7 +29,17 @@ NAMES = re.compile(
 COMPANY = "of a company, not of a person"
 WORDS = "words of the hub or of the law, not of people"
 FACTS = "facts that a company declares about its materials"
+CODES = "codes of pillars"
 EXCEPTIONS = {
+    "applications.Application.pillars": CODES,
+    "pipeline.Card.pillars": CODES,
+    "pipeline.LetterTemplate.name_bg": WORDS,
+    "pipeline.LetterTemplate.name_en": WORDS,
+    "pipeline.LetterTemplate.subject_bg": WORDS,
+    "pipeline.LetterTemplate.subject_en": WORDS,
+    "pipeline.LetterTemplate.body_bg": WORDS,
+    "pipeline.LetterTemplate.body_en": WORDS,
+    "programme.Evidence.file": "a document of the Council",
     "members.Organisation.name": COMPANY,
     "members.MemberPage.logo": "a picture that a member shows of itself",
     "members.Pillar.purpose_bg": WORDS,

@@ -18,6 +18,7 @@ from kragozor.hub.members.models import Representation
 from kragozor.hub.people.enums import Office
 from kragozor.hub.people.models import Person
 from kragozor.hub.privacy.models import Erasure, ErasureRequest
+from kragozor.hub.privacy.queries import subject_of
 from kragozor.hub.privacy.services import requests
 from kragozor.hub.privacy.services.requests import (
     AlreadyAsked,
@@ -219,6 +220,14 @@ def test_an_unconfirmed_address_is_nobodys(maria, stranger, staff):
     assert Person.objects.get(pk=stranger.pk).email == stranger.email
     assert SentLetter.objects.filter(to=stranger.email).exists()
     assert not maria.emailaddress_set.exists()
+
+
+def test_the_telephone_of_a_namesake_finds_nothing(maria):
+    namesake = person_make("other", full_name=maria.full_name, telephone="0888 123 456")
+    maria.telephone = "0899 654 321"
+    maria.save()
+    assert subject_of(maria).phones == {"0899 654 321"}
+    assert subject_of(namesake).phones == {"0888 123 456"}
 
 
 def test_the_database_keeps_what_a_request_promises(staff):

@@ -78,9 +78,7 @@ FIELDS = (
         basis=Basis.CONTRACT,
         retention=REFUSED_LIFE,
         retention_text=_("a year after the approval; else as long as the application"),
-        of=found_by(
-            "applications.RepresentativeNamed", addresses=["email"], texts=["name", "position"]
-        ),
+        of=found_by("applications.RepresentativeNamed", addresses=["email"]),
         erase=deleted,
         overdue=representatives_overdue,
         automatic=True,
@@ -95,11 +93,7 @@ FIELDS = (
         basis=Basis.LEGAL_OBLIGATION,
         retention=None,
         retention_text=WITH_APPLICATION,
-        of=found_by(
-            "applications.ConsentGiven",
-            addresses=["application__applicant_email"],
-            texts=["words"],
-        ),
+        of=found_by("applications.ConsentGiven", addresses=["application__applicant_email"]),
         erase=deleted,
     ),
     Personal(
@@ -110,12 +104,20 @@ FIELDS = (
         basis=Basis.CONTRACT,
         retention=None,
         retention_text=WITH_APPLICATION,
-        of=found_by(
-            "applications.Declaration",
-            addresses=["application__applicant_email"],
-            texts=["signer_name"],
-        ),
+        of=found_by("applications.Declaration", addresses=["application__applicant_email"]),
         erase=deleted,
+    ),
+    Personal(
+        "applications.Declaration",
+        ("signer_name",),
+        what=_("who signed the declaration of somebody else’s application"),
+        purpose=_("to know that who applies may speak for the organisation"),
+        basis=Basis.CONTRACT,
+        retention=None,
+        retention_text=WITH_APPLICATION,
+        of=found_by("applications.Declaration", texts=["signer_name"]),
+        erase=cut_from("signer_name"),
+        shown=False,
     ),
     Personal(
         APPLICATION,
@@ -125,7 +127,7 @@ FIELDS = (
         basis=Basis.CONTRACT,
         retention=REFUSED_LIFE,
         retention_text=RETENTION,
-        of=found_by(APPLICATION, addresses=["applicant_email"], texts=["applicant_name"]),
+        of=found_by(APPLICATION, addresses=["applicant_email"]),
         erase=erase,
         overdue=overdue,
         automatic=True,
