@@ -16,3 +16,4 @@ class DirectoryConfig(AppConfig):
         Entry(pgettext_lazy("navigation", "Members"), "directory:members", order=20),
         Entry(pgettext_lazy("navigation", "Regions"), "directory:regions", order=30),
     )
+    demonstration = "kragozor.hub.directory.demonstration.load"

@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,6 +13,13 @@ def desk_facts(request: HttpRequest) -> dict[str, object] | None:
     from kragozor.hub.members.desk import desk_facts
 
     return desk_facts(request)
+
+
+def pillars_seed(**kwargs: object) -> None:
+    """Migrating is enough to have the three pillars; emptying the database tells of itself too."""
+    from kragozor.hub.members import seed
+
+    seed.pillars_seed(kwargs.get("apps", apps), kwargs["using"])
 
 
 class MembersConfig(AppConfig):
@@ -34,3 +42,4 @@ class MembersConfig(AppConfig):
         from kragozor.hub.members.search.signals import connect
 
         connect()
+        post_migrate.connect(pillars_seed, sender=self)

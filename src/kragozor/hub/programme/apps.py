@@ -22,6 +22,7 @@ class ProgrammeConfig(AppConfig):
     public = (Entry(_("Programme"), "programme:progress", order=40),)
     council = (Entry(_("Programme"), "programme:scoreboard", order=10),)
     personal = "kragozor.hub.programme.personal.FIELDS"
+    demonstration = "kragozor.hub.programme.demonstration.load"
 
     def ready(self) -> None:
         post_migrate.connect(activities_seed, sender=self)

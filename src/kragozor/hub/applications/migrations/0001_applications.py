@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('members', '0004_pillars'),
+        ('members', '0003_membership'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,36 @@
+"""The invented leads of the pillars, who agreed to be named."""
+
+from collections.abc import Iterator
+
+from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.directory.services import pillar_edit
+from kragozor.hub.members.queries import pillars
+from kragozor.hub.people.enums import Purpose, Source
+from kragozor.hub.people.queries import staff
+from kragozor.hub.people.services import consent_record
+from kragozor.hub.people.services.demonstration import demonstration_person
+
+CLERK = "staff@demo.example"
+LEADS = {
+    "textiles": ("textiles@demo.example", "Тодор Триков"),
+    "plastics": ("plastics@demo.example", "Петя Опакова"),
+    "agrifood": ("agrifood@demo.example", "Анна Мелнишка"),
+}
+
+
+def load() -> Iterator[Guest]:
+    """Name a lead where there is none; they sign in as owners of their companies."""
+    for pillar in pillars():
+        if pillar.lead is None:
+            email, name = LEADS[pillar.code]
+            lead = demonstration_person(email=email, full_name=name)
+            consent_record(person=lead, purpose=Purpose.CONTACT, given=True, source=Source.ACCOUNT)
+            pillar_edit(
+                actor=staff().get(email=CLERK),
+                pillar=pillar,
+                purpose_bg=pillar.purpose_bg,
+                purpose_en=pillar.purpose_en,
+                lead=lead,
+                target=pillar.target,
+            )
+    yield from ()
