@@ -2,27 +2,42 @@
 
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kragozor.hub.members.enums import Role
-from kragozor.hub.members.services import invitation_send
+from kragozor.hub.members.models import Project
+from kragozor.hub.members.services import (
+    TermFacts,
+    invitation_send,
+    logo_set,
+    offering_add,
+    term_begin,
+)
 from tests.hub.access.matrix import (
     COMPANY,
+    COUNCIL_READS,
     EVERYBODY,
     OUTSIDERS,
     OWNERS,
     SIGNED_IN,
+    STAFF,
+    STAFF_ACTS,
     Answer,
     Case,
     each,
 )
 from tests.hub.cast import Cast
+from tests.hub.members.pictures import png
 
 TOKEN = "t" * 43
 FACTS = {"name": "Нишка ЕООД", "kind": "company", "pillar": "textiles", "town": "Сливен"}
 # An address that only takes a form is the same to everybody who only looks.
 LOOKED_AT = each(Answer.NOT_SO) | each(Answer.SIGN_IN, "visitor")
 MANAGED = OWNERS | each(Answer.DONE, "owner")
+STAFF_DOES = STAFF_ACTS | each(Answer.DONE, *STAFF)
+# A logo is public where the page is; here it is not, so even a visitor is answered at once.
+UNSHOWN = COMPANY | each(Answer.ABSENT, "visitor")
 API = SIGNED_IN | each(Answer.UNKNOWN, "visitor")
 
 
@@ -35,7 +50,24 @@ def world(cast: Cast) -> dict[str, object]:
         role=Role.READER,
         language="bg",
     )
+    logo_set(actor=cast.owner, organisation=cast.company, content=png(64, 64))
+    today = timezone.localdate()
     return {
+        "term": term_begin(
+            actor=cast.staff,
+            organisation=cast.company,
+            term=TermFacts(today, today + timedelta(days=100), waiver_reason="учредител"),
+        ),
+        "offering": offering_add(
+            actor=cast.owner,
+            organisation=cast.company,
+            direction="offer",
+            topic="residue",
+            text_bg="Памучни изрезки",
+        ),
+        "project": Project.objects.create(
+            organisation=cast.company, title_bg="Второ платно", year=2025
+        ),
         "invitation": invitation,
         "editing": cast.company.representations.get(person=cast.editor),
         "grant": cast.company.grants.get(),
@@ -58,6 +90,23 @@ def grant(world) -> dict[str, object]:
     return company(world) | {"grant_id": world.grant.pk}
 
 
+def term(world) -> dict[str, object]:
+    return company(world) | {"term_id": world.term.pk}
+
+
+def offering(world) -> dict[str, object]:
+    return company(world) | {"offering_id": world.offering.pk}
+
+
+def project(world) -> dict[str, object]:
+    return company(world) | {"project_id": world.project.pk}
+
+
+def term_facts(world) -> dict[str, object]:
+    starts = world.term.ends + timedelta(days=1)
+    return {"starts": starts, "ends": starts + timedelta(days=364), "payment": "fee", "fee": "200"}
+
+
 def invited(world) -> dict[str, object]:
     return company(world) | invitation(world)
 
@@ -73,7 +122,7 @@ CASES = [
         "members:new",
         each(Answer.DONE) | each(Answer.SIGN_IN, "visitor"),
         method="POST",
-        data=lambda _world: FACTS | {"eik": "121823162"},
+        data=lambda _world: FACTS | {"eik": "205000006"},
     ),
     Case("members:detail", COMPANY, kwargs=company),
     Case("members:edit", OWNERS, kwargs=company),
@@ -113,6 +162,77 @@ CASES = [
         each(Answer.ABSENT) | each(Answer.DONE, "stranger") | each(Answer.SIGN_IN, "visitor"),
         method="POST",
         kwargs=invitation,
+    ),
+    Case("members:page", COMPANY, kwargs=company),
+    Case("members:page_edit", OWNERS, kwargs=company),
+    Case(
+        "members:page_edit",
+        MANAGED,
+        method="POST",
+        kwargs=company,
+        data=lambda _world: {"text_bg": "Тъчем.", "is_shown": "on"},
+    ),
+    Case("members:logo_edit", OWNERS, kwargs=company),
+    Case(
+        "members:logo_edit",
+        MANAGED,
+        method="POST",
+        kwargs=company,
+        data=lambda _world: {"logo": SimpleUploadedFile("logo.png", png(64, 64))},
+    ),
+    Case("members:logo_remove", LOOKED_AT, kwargs=company),
+    Case("members:logo_remove", MANAGED, method="POST", kwargs=company),
+    Case("members:logo", UNSHOWN, kwargs=company),
+    Case("members:offering_new", OWNERS, kwargs=company),
+    Case(
+        "members:offering_new",
+        MANAGED,
+        method="POST",
+        kwargs=company,
+        data=lambda _world: {"direction": "seek", "topic": "partner", "text_bg": "Партньор"},
+    ),
+    Case("members:offering_withdraw", LOOKED_AT, kwargs=offering),
+    Case("members:offering_withdraw", MANAGED, method="POST", kwargs=offering),
+    Case("members:project_new", OWNERS, kwargs=company),
+    Case(
+        "members:project_new",
+        MANAGED,
+        method="POST",
+        kwargs=company,
+        data=lambda _world: {"title_bg": "Платно", "year": "2026"},
+    ),
+    Case("members:project_edit", OWNERS, kwargs=project),
+    Case(
+        "members:project_edit",
+        MANAGED,
+        method="POST",
+        kwargs=project,
+        data=lambda _world: {"title_bg": "Платно", "year": "2026"},
+    ),
+    Case("members:project_remove", LOOKED_AT, kwargs=project),
+    Case("members:project_remove", MANAGED, method="POST", kwargs=project),
+    Case("members:data", COMPANY, kwargs=company),
+    Case("members:data_export", OWNERS, kwargs=company),
+    Case("members:council", COUNCIL_READS),
+    Case("members:renewals", COUNCIL_READS),
+    Case("members:council_member", COUNCIL_READS, kwargs=company),
+    Case("members:council_term", STAFF_ACTS, kwargs=company),
+    Case("members:council_term", STAFF_DOES, method="POST", kwargs=company, data=term_facts),
+    Case("members:council_term_end", STAFF_ACTS, kwargs=term),
+    Case(
+        "members:council_term_end",
+        STAFF_DOES,
+        method="POST",
+        kwargs=term,
+        data=lambda world: {"on": world.term.starts, "reason": "преместване"},
+    ),
+    Case("members:council_pillars", STAFF_ACTS, kwargs=company),
+    Case(
+        "members:council_pillars",
+        STAFF_DOES,
+        method="POST",
+        kwargs=company,
+        data=lambda _world: {"pillars": ["plastics"]},
     ),
     Case("api_docs", EVERYBODY),
     Case("api:openapi-json", EVERYBODY),

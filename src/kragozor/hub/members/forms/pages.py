@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common.forms import LineField
 from kragozor.hub.members.enums import Direction, Topic
+from kragozor.hub.members.forms.council import EARLIEST_YEAR
 from kragozor.hub.members.logos import LARGEST, logo_read
 
 LONGEST_TEXT = 3000
-EARLIEST_YEAR = 1990
 
 
 def text_field(label: str, *, required: bool = False) -> forms.CharField:

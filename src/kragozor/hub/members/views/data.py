@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.members import queries, rules, services
@@ -32,7 +32,7 @@ def data(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_safe
 def data_export(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = organisation_to_manage(request, organisation_id)
     content = services.organisation_export(actor=request.user, organisation=organisation)
