@@ -110,7 +110,8 @@ def test_the_council_takes_the_file_as_an_attachment(staff, client_of, send):
     address = f"/council/applications/{application.pk}/declaration.pdf"
     answer = client_of(staff).get(address)
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    assert answer.content == Declaration.objects.get().file.read()
+    with Declaration.objects.get().file.open() as file:
+        assert answer.content == file.read()
 
 
 def test_where_no_file_was_kept_there_is_none(staff, client_of):
