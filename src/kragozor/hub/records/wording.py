@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -12,9 +12,13 @@ from kragozor.files.problems import Problem
 from kragozor.hub.common.templatetags.formats import day, language, money
 from kragozor.hub.members.enums import PILLARS, LegalForm, OrganisationKind, SizeClass
 from kragozor.hub.members.facts.checks import district_name
+from kragozor.hub.records.columns import column_label
 from kragozor.hub.records.tables import TableRefused
 from kragozor.instruments.reference.activities import Version
 from kragozor.words.numbers import DASH
+
+if TYPE_CHECKING:
+    from kragozor.hub.records.models import ImportRow
 
 PILLAR_NAMES = dict(PILLARS)
 
@@ -24,6 +28,19 @@ def said(key: str, value: Any) -> str:
     if value in (None, "", []):
         return DASH
     return str(WORDS.get(key, str)(value))
+
+
+def changes_said(row: ImportRow) -> list[tuple[str, str, str]]:
+    """Return each change of a row: what it is of, what is on record, what it becomes."""
+    return [
+        (column_label(key), said(key, before), said(key, after))
+        for key, before, after in row.changes
+    ]
+
+
+def reasons_said(row: ImportRow) -> list[tuple[str, str, str]]:
+    """Return each reason why a row is refused: the column, what stands there, the sentence."""
+    return [(why["column"], why["found"], why["said"][language()]) for why in row.reasons]
 
 
 def refusal_text(refused: TableRefused) -> str:

@@ -15,7 +15,7 @@ from kragozor.hub.members import queries
 from kragozor.hub.members.enums import Role
 from kragozor.hub.records.likeness import Described, Likeness, likenesses
 from kragozor.hub.records.models import DistinctPair, Merge
-from kragozor.hub.records.relations import pointing_to, relations, words_for
+from kragozor.hub.records.relations import name_of, pointing_to, relations, words_for
 
 if TYPE_CHECKING:
     from kragozor.hub.members.models import Organisation
@@ -58,6 +58,12 @@ def moving(absorbed: Organisation) -> list[tuple[str, int]]:
     """What points to an organisation: what it is called, and how many there are."""
     counted = ((words_for(one), pointing_to(one, absorbed.pk).count()) for one in relations())
     return sorted((name, count) for name, count in counted if count)
+
+
+def moved_said(merge: Merge) -> list[tuple[str, int]]:
+    """What a merger moved: what it is called, and how many there were."""
+    named = ((words_for(one), len(merge.moved.get(name_of(one), ()))) for one in relations())
+    return sorted((words, count) for words, count in named if count)
 
 
 def clashes(kept: Organisation, absorbed: Organisation) -> list[str]:

@@ -1,0 +1,1 @@
+"""What staff are asked about files, columns and exports."""
