@@ -35,7 +35,7 @@ def test_each_has_a_source_and_a_way_to_it(plan):
         assert records_of(plan) is None
     else:
         assert plan.source in LIVE
-        assert records_of(plan)["address"]
+        assert records_of(plan).address
 
 
 def test_every_live_source_is_used():

@@ -52,5 +52,12 @@ def test_file_of_published_evidence_is_open_and_of_no_other(client, staff, activ
     assert client.get(f"/progress/evidence/{shown.pk}/").status_code == 404
 
 
+def test_public_records_are_one_click_away(client, db):
+    shown = client.get("/en/progress/").text
+    for address in ("/en/pillars/", "/en/members/", "/en/regions/"):
+        assert shown.count(f'href="{address}"') >= 2
+    assert "/council/" not in shown
+
+
 def test_programme_stands_in_the_public_navigation(client, db):
     assert 'href="/en/progress/"' in client.get("/en/").text

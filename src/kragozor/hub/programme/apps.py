@@ -19,7 +19,7 @@ class ProgrammeConfig(AppConfig):
     name = "kragozor.hub.programme"
     label = "programme"
     verbose_name = _("Programme")
-    public = (Entry(_("Programme"), "programme:progress", order=40),)
+    public = (Entry(_("Programme"), "programme:progress", order=35),)
     council = (Entry(_("Programme"), "programme:scoreboard", order=10),)
     personal = "kragozor.hub.programme.personal.FIELDS"
     demonstration = "kragozor.hub.programme.demonstration.load"

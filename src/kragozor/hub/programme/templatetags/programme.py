@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kragozor.drawing.charts.trend import trend
 from kragozor.hub.common.templatetags.formats import language
 from kragozor.hub.programme.queries import Reading
+from kragozor.hub.programme.records import Page, records_shown
 from kragozor.reports.activity.blocks import Picture
 from kragozor.words.numbers import date_text, decimal_text
 
@@ -48,6 +49,12 @@ def _title(reading: Reading) -> str:
         "last": decimal_text(reading.number, language()),
     }
     return _("%(indicator)s: from %(first)s to %(last)s in the last twelve months") % words
+
+
+@register.filter
+def public_records(reading: Reading) -> Page | None:
+    """``{% with page=reading|public_records %}``: where everybody finds the records behind it."""
+    return records_shown(reading.plan)
 
 
 @register.filter
