@@ -1,5 +1,6 @@
 """Members for programs: the organisations whose pages are open to the caller."""
 
+from typing import Literal
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,9 +12,10 @@ from ninja.pagination import paginate
 
 from kragozor.hub.common.paging import Pages
 from kragozor.hub.members import queries, rules
-from kragozor.hub.members.enums import OrganisationKind, Role
+from kragozor.hub.members.enums import LegalForm, OrganisationKind, Role, SizeClass
 from kragozor.hub.members.models import Organisation
 from kragozor.instruments.inventory import Pillar
+from kragozor.instruments.reference.activities import Version
 
 router = Router()
 
@@ -29,7 +31,27 @@ class Member(Schema):
     )
     pillar: Pillar = Field(description=gettext_noop("Its sector in the cluster."))
     kind: OrganisationKind = Field(description=gettext_noop("What kind of organisation it is."))
+    name_latin: str = Field(
+        description=gettext_noop("Its name in Latin letters, as it writes it; may be empty.")
+    )
+    legal_form: LegalForm | Literal[""] = Field(
+        description=gettext_noop("Its legal form; may be empty.")
+    )
+    size_class: SizeClass | Literal[""] = Field(
+        description=gettext_noop("Its size by Recommendation 2003/361/EC; may be empty.")
+    )
+    activity_version: Version | Literal[""] = Field(
+        description=gettext_noop("The edition that the code of its activity is of; may be empty.")
+    )
+    activity_code: str = Field(
+        description=gettext_noop("Its main activity; may be empty."), examples=["13.20"]
+    )
+    district: str = Field(
+        description=gettext_noop("The NUTS 3 code of its district; may be empty."),
+        examples=["BG322"],
+    )
     town: str = Field(description=gettext_noop("Its seat; may be empty."), examples=["Габрово"])
+    website: str = Field(description=gettext_noop("Its website; may be empty."))
     is_demonstration: bool = Field(description=gettext_noop("Whether it is an invented company."))
 
 
