@@ -97,6 +97,7 @@ TOLD: dict[str, dict[str, Any]] = {
     # What is the applicant's is found by the address of the application.
     "applications.ConsentGiven": {"application": by_the_person},
     "applications.Declaration": {"application": by_the_person},
+    "records.Export": {"with_people": True, "reason": "годишен отчет"},
     "measuring.Upload": {"state": "refused", "inventory": None},
     "programme.Evidence": {"withdrawn_at": now},
 }
@@ -206,7 +207,7 @@ def leaks() -> Iterator[str]:
             yield f"a session says {told}"
     for path in Path(settings.DATA_DIR).rglob("*"):
         if path.is_file() and (told := MARK.found_in(path.read_bytes().decode(errors="replace"))):
-            yield f"{path.name} says {told}"
+            yield f"{path} says {told}"
 
 
 def table_leaks() -> Iterator[str]:

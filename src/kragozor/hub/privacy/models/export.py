@@ -16,7 +16,7 @@ KEPT = timedelta(days=1)
 
 def export_path(export: DataExport, name: str) -> str:
     """The name under which a file is stored says nothing."""
-    return f"exports/{export.pk}"
+    return f"own-data/{export.pk}"
 
 
 class DataExport(models.Model):
