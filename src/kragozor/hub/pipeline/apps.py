@@ -1,9 +1,13 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kragozor.hub.common.navigation import Entry
 
 
 class PipelineConfig(AppConfig):
     name = "kragozor.hub.pipeline"
     label = "pipeline"
     verbose_name = _("Recruitment")
-    demonstration = "kragozor.hub.pipeline.demonstration.load"
+    council = (Entry(pgettext_lazy("navigation", "Recruitment"), "pipeline:board", order=20),)
+    personal = "kragozor.hub.pipeline.personal.FIELDS"

@@ -80,8 +80,8 @@ def board(asked: Mapping[str, object]) -> list[Column]:
     """The found cards by stage, in the order in which stages are gone through."""
     found = cards_found(**asked)
     counts = Counter(dict(found.order_by().values_list("shown_stage").annotate(Count("pk"))))
-    place = Window(RowNumber(), partition_by="shown_stage", order_by=DUE_FIRST)
-    first = found.annotate(place=place).filter(place__lte=COLUMN)
+    rank = Window(RowNumber(), partition_by="shown_stage", order_by=DUE_FIRST)
+    first = found.annotate(rank_in_stage=rank).filter(rank_in_stage__lte=COLUMN)
     held: dict[str, list[Card]] = {stage: [] for stage in Stage}
     for card in first:
         held[card.shown_stage].append(card)

@@ -1,0 +1,22 @@
+"""What staff are asked about cards."""
+
+from kragozor.hub.pipeline.forms.board import BoardForm, ChosenForm, FilterForm, MoveForm, StepForm
+from kragozor.hub.pipeline.forms.cards import CardForm, card_initial
+from kragozor.hub.pipeline.forms.letters import TemplateChoiceForm, TemplateForm
+from kragozor.hub.pipeline.forms.outlook import UntilForm
+from kragozor.hub.pipeline.forms.papers import DocumentForm, NoteForm
+
+__all__ = [
+    "BoardForm",
+    "CardForm",
+    "ChosenForm",
+    "DocumentForm",
+    "FilterForm",
+    "MoveForm",
+    "NoteForm",
+    "StepForm",
+    "TemplateChoiceForm",
+    "TemplateForm",
+    "UntilForm",
+    "card_initial",
+]

@@ -1,0 +1,32 @@
+"""Until when the forecast looks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kragozor.hub.pipeline.forms.cards import day_field
+
+USUAL = timedelta(days=365)
+FURTHEST = timedelta(days=5 * 366)
+
+
+def usual_day() -> date:
+    """Return the day a year from now."""
+    return timezone.localdate() + USUAL
+
+
+class UntilForm(forms.Form):
+    """The day for which members are forecast."""
+
+    until = day_field(label=_("On"), initial=usual_day)
+
+    def clean_until(self) -> date:
+        until, today = self.cleaned_data["until"], timezone.localdate()
+        if not today < until <= today + FURTHEST:
+            raise ValidationError(_("Choose a day after today, and at most five years ahead."))
+        return until

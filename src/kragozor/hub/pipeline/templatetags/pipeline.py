@@ -1,0 +1,50 @@
+"""Words about cards on pages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.utils.translation import get_language
+
+from kragozor.hub.members.enums import PILLARS
+from kragozor.hub.members.facts.checks import district_name
+from kragozor.hub.pipeline.enums import Stage
+from kragozor.hub.pipeline.models import Card
+from kragozor.hub.pipeline.rules import is_overdue
+
+register = template.Library()
+
+
+@register.filter
+def overdue(card: Card, today: date) -> bool:
+    """Whether a next step should have been taken."""
+    return is_overdue(card.next_on, card.shown_stage, today)
+
+
+@register.filter
+def stage_name(stage: str) -> str:
+    """Return a stage in words."""
+    return str(Stage(stage).label)
+
+
+@register.filter
+def pillar_name(pillar: str) -> str:
+    """Return a pillar in words."""
+    return str(dict(PILLARS)[pillar])
+
+
+@register.filter
+def district(code: str) -> str:
+    """Return a district in the language of the page; empty for none."""
+    return district_name(code)
+
+
+@register.filter
+def activity_name(card: Card) -> str:
+    """Return the main activity with its code and edition; empty for none."""
+    known = card.activity
+    if known is None:
+        return ""
+    title = known.title_en if get_language() == "en" else known.title_bg
+    return f"{known.code} {title} ({card.get_activity_version_display()})"

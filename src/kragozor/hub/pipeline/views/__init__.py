@@ -1,0 +1,1 @@
+"""The pages of recruitment: staff act, the board reads."""
