@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +18,29 @@ from kragozor.instruments.reference import activities, territory
 from kragozor.words import say
 
 Choices = list[tuple[str, object]]
+Attributes = Mapping[str, object] | None
+
+
+class LongSelect(forms.Select):
+    """A select of many options, which does without a template for each of them."""
+
+    def render(
+        self, name: str, value: object, attrs: Attributes = None, renderer: object = None
+    ) -> SafeString:
+        context = self.get_context(name, value, attrs)["widget"]
+        groups = (self._group(label, options) for label, options, _n in context["optgroups"])
+        written = format_html_join("", "{}", ((one,) for one in groups))
+        about = {"name": name, **context["attrs"]}
+        return format_html("<select{}>{}</select>", flatatt(about), written)
+
+    def _group(self, label: str | None, options: list[dict[str, Any]]) -> SafeString:
+        facts = (({"value": one["value"], **one["attrs"]}, one["label"]) for one in options)
+        written = format_html_join(
+            "", "<option{}>{}</option>", ((flatatt(about), text) for about, text in facts)
+        )
+        if not label:
+            return written
+        return format_html('<optgroup label="{}">{}</optgroup>', label, written)
 
 
 class SearchForm(forms.Form):
@@ -21,9 +48,9 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(label=_("Words"), max_length=200, required=False)
     pillar = forms.ChoiceField(required=False, choices=PILLARS, widget=forms.HiddenInput)
-    place = forms.ChoiceField(label=_("Place"), required=False)
+    place = forms.ChoiceField(label=_("Place"), required=False, widget=LongSelect)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
-    activity = forms.ChoiceField(label=_("Activity"), required=False)
+    activity = forms.ChoiceField(label=_("Activity"), required=False, widget=LongSelect)
     offers = forms.ChoiceField(label=pgettext_lazy("filter", "Offers"), required=False)
     seeks = forms.ChoiceField(label=pgettext_lazy("filter", "Seeks"), required=False)
 
@@ -78,9 +105,8 @@ class PillarForm(forms.Form):
 
 def places() -> Choices:
     """Regions with their districts, named in the language of the page."""
-    whole = pgettext_lazy("filter", "the whole region")
     return [
-        (_say(region.name), [(region.code, whole), *_districts(region.code)])
+        (_say(region.name), [(region.code, _region(region)), *_districts(region.code)])
         for region in territory.regions()
     ]
 
@@ -92,6 +118,10 @@ def activity_choices() -> Choices:
         for one in activities.activities(activities.Version.KID_2025)
         if one.level in {activities.Level.SECTION, activities.Level.DIVISION}
     ]
+
+
+def _region(region: territory.Region) -> str:
+    return _("%(name)s Region") % {"name": _say(region.name)}
 
 
 def _districts(region: str) -> Iterator[tuple[str, str]]:

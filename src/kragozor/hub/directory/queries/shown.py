@@ -27,9 +27,13 @@ RESIDUES = (Topic.RESIDUE, Topic.MATERIAL)
 
 def for_cards(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """The same with what their cards say: page, pillars, what they offer and seek."""
-    return found.select_related("page").prefetch_related(
-        Prefetch("pillars", _pillars(), to_attr="pillars_today"),
-        Prefetch("offerings", members.offerings_standing(), to_attr="offerings_today"),
+    return (
+        found.select_related("page")
+        .defer("search_text")
+        .prefetch_related(
+            Prefetch("pillars", _pillars(), to_attr="pillars_today"),
+            Prefetch("offerings", members.offerings_standing(), to_attr="offerings_today"),
+        )
     )
 
 

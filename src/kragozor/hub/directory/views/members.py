@@ -26,10 +26,13 @@ def member_list(request: HttpRequest) -> HttpResponse:
     wanted = {name: value for name, value in form.cleaned_data.items() if value}
     everybody = members.members_shown()
     found = Paginator(queries.for_cards(narrowed(everybody, wanted)), ON_A_PAGE)
+    facets = pillar_facets(wanted)
+    # Counted for its facet already; asking twice would cost as much as the page itself.
+    found.count = next(one["count"] for one in facets if one["current"])
     facts = {
         "form": form,
         "page": found.get_page(request.GET.get("page")),
-        "facets": pillar_facets(wanted),
+        "facets": facets,
         "chips": chips(form, wanted),
         "narrowed": any(name not in {"q", "pillar"} for name in wanted),
         "searching": bool(wanted),
@@ -86,12 +89,11 @@ def chips(form: SearchForm, wanted: Mapping[str, str]) -> list[dict[str, str]]:
 
 
 def _choice_label(choices: object, value: str) -> str:
-    """Return the label of a choice; that of a group where the choice is all of it."""
+    """Return the label of a choice, which may stand in a group."""
     for key, label in choices:
         if isinstance(label, list | tuple):
-            for position, (inner, name) in enumerate(label):
-                if inner == value:
-                    return str(key if position == 0 else name)
+            if inner := _choice_label(label, value):
+                return inner
         elif key == value:
             return str(label)
-    return value
+    return ""

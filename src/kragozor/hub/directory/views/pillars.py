@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,29 +12,16 @@ from django.views.decorators.http import require_safe
 
 from kragozor.hub.directory import places, queries
 from kragozor.hub.directory.maps import map_of
+from kragozor.hub.directory.progress import pillars_today
 from kragozor.hub.members import queries as members
 from kragozor.hub.people import queries as people
 from kragozor.hub.people.enums import Purpose
 
 if TYPE_CHECKING:
     from kragozor.hub.members.models import Pillar
-    from kragozor.hub.members.queries import Count
 
 # A pillar's page names some of its members; the directory has them all.
 NAMED = 12
-
-
-@dataclass(frozen=True)
-class PillarToday:
-    """A pillar beside its count."""
-
-    pillar: Pillar
-    count: Count
-
-    @property
-    def missing(self) -> int:
-        """How many members are still to come until the target."""
-        return max(0, self.count.target - self.count.total)
 
 
 @require_safe
@@ -65,12 +51,6 @@ def pillar_page(request: HttpRequest, code: str) -> HttpResponse:
         "elsewhere": counts.get("", 0),
     }
     return render(request, "directory/pillar.html", facts)
-
-
-def pillars_today() -> list[PillarToday]:
-    """Return the pillars in the programme's order, each with its count of today."""
-    counts = {count.pillar: count for count in members.member_counts(timezone.localdate())}
-    return [PillarToday(pillar, counts[pillar.code]) for pillar in members.pillars()]
 
 
 def lead_named(pillar: Pillar) -> str:

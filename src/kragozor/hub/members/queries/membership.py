@@ -68,8 +68,9 @@ def pillar_memberships_on(day: date) -> QuerySet[PillarMembership]:
 
 def members_of_pillar_on(pillar: str, day: date) -> QuerySet[Organisation]:
     """The members of one pillar on a day."""
-    held = pillar_memberships_on(day).filter(pillar=pillar, organisation=OuterRef("pk"))
-    return organisations().filter(Exists(held))
+    held = pillar_memberships_on(day).filter(pillar=pillar)
+    # Asked for each organisation apart, SQLite would go through the whole pillar for each.
+    return organisations().filter(pk__in=held.values("organisation"))
 
 
 def member_counts(on: date) -> list[Count]:
