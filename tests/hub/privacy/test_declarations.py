@@ -30,6 +30,7 @@ COMPANY = "of a company, not of a person"
 WORDS = "words of the hub or of the law, not of people"
 FACTS = "facts that a company declares about its materials"
 CODES = "codes of pillars"
+COLUMNS = "which column of a file is which"
 EXCEPTIONS = {
     "applications.Application.pillars": CODES,
     "pipeline.Card.pillars": CODES,
@@ -39,6 +40,10 @@ EXCEPTIONS = {
     "pipeline.LetterTemplate.subject_en": WORDS,
     "pipeline.LetterTemplate.body_bg": WORDS,
     "pipeline.LetterTemplate.body_en": WORDS,
+    "records.ColumnMemory.columns": COLUMNS,
+    "records.Import.columns": COLUMNS,
+    "records.Merge.moved": "keys of records",
+    "records.Merge.settled": "keys of records",
     "programme.Evidence.file": "a document of the Council",
     "members.Organisation.name": COMPANY,
     "members.MemberPage.logo": "a picture that a member shows of itself",

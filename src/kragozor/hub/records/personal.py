@@ -107,6 +107,18 @@ FIELDS = (
         erase=cut_from("reason"),
         shown=False,
     ),
+    Personal(
+        "records.Merge",
+        ("facts",),
+        what=_("the facts of two merged records, where they name somebody"),
+        purpose=_("to reverse a merger that was wrong"),
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=None,
+        retention_text=_("as long as the record, without the name once erased"),
+        of=found_by("records.Merge", texts=["facts"]),
+        erase=cut_from("facts"),
+        shown=False,
+    ),
     reference(
         "records.Import",
         *("created_by", "applied_by", "undone_by"),
