@@ -11,3 +11,4 @@ class PipelineConfig(AppConfig):
     verbose_name = _("Recruitment")
     council = (Entry(pgettext_lazy("navigation", "Recruitment"), "pipeline:board", order=20),)
     personal = "kragozor.hub.pipeline.personal.FIELDS"
+    demonstration = "kragozor.hub.pipeline.demonstration.load"
