@@ -25,9 +25,9 @@ ORGANISATION = {
     "name_latin": "Treta",
     "legal_form": "ood",
     "size_class": "small",
-    "website": "https://treta.example",
 }
 PLACE = {
+    "website": "https://treta.example",
     "activity_code": "13.10",
     "activity_version": "kid-2025",
     "town": "Сливен",

@@ -41,12 +41,12 @@ class Standing:
 ORGANISATION = Step(
     "organisation",
     _("Organisation"),
-    ("kind", "eik", "name", "name_latin", "legal_form", "size_class", "website"),
+    ("kind", "eik", "name", "name_latin", "legal_form", "size_class"),
 )
 PLACE = Step(
     "place",
     _("Place and activity"),
-    ("activity_code", "activity_version", "town", "district", "address"),
+    ("activity_code", "activity_version", "website", "town", "district", "address"),
 )
 PILLARS = Step("pillars", _("Pillars"))
 PEOPLE = Step("people", _("Representatives"))

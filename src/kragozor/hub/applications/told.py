@@ -52,13 +52,13 @@ def _organisation(application: Application) -> tuple[tuple[Text, Text], ...]:
         (_("ЕИК"), application.eik),
         (_("Legal form"), application.get_legal_form_display()),
         (_("Size"), application.get_size_class_display()),
-        (_("Website"), application.website),
     )
 
 
 def _place(application: Application) -> tuple[tuple[Text, Text], ...]:
     return (
         (_("Main activity"), _activity(application)),
+        (_("Website"), application.website),
         (pgettext("of an organisation", "Town"), application.town),
         (_("District"), district_name(application.district)),
         (_("Address"), application.address),

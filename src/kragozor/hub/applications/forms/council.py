@@ -28,7 +28,7 @@ STATES = [
 class SearchForm(forms.Form):
     """What the list is narrowed to."""
 
-    q = LineField(label=_("Name, ЕИК or town"), max_length=100, required=False)
+    q = LineField(label=_("Name, ЕИК, town"), max_length=100, required=False)
     state = forms.ChoiceField(
         label=pgettext_lazy("application", "State"), choices=STATES, required=False
     )
@@ -95,9 +95,13 @@ class ApproveForm(forms.Form):
         min_value=0,
         max_digits=10,
         decimal_places=2,
-        required=False,
+        error_messages={"required": _("Say how much the fee is; 0 is no waiver.")},
     )
-    waiver_reason = LineField(label=_("Reason for the waiver"), max_length=200, required=False)
+    waiver_reason = LineField(
+        label=_("Reason for the waiver"),
+        max_length=200,
+        error_messages={"required": _("Say why no fee is due.")},
+    )
     reason = forms.CharField(
         label=_("Reason for the decision"),
         help_text=_("Kept with the decision; the applicant reads it on the page."),
@@ -105,20 +109,18 @@ class ApproveForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            is_fee = self.data.get("payment") == Payment.FEE
+            self.fields["fee"].required = is_fee
+            self.fields["waiver_reason"].required = not is_fee
+
     def clean_ends(self) -> date:
         starts, ends = self.cleaned_data.get("starts"), self.cleaned_data["ends"]
         if starts and ends < starts:
             raise ValidationError(_("The last day is before the first one."))
         return ends
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("payment") == Payment.FEE:
-            if "fee" in cleaned and cleaned["fee"] is None:
-                self.add_error("fee", _("Say how much the fee is; 0 is no waiver."))
-        elif not cleaned.get("waiver_reason"):
-            self.add_error("waiver_reason", _("Say why no fee is due."))
-        return cleaned
 
     @property
     def term(self) -> TermFacts:

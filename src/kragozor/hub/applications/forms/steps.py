@@ -62,13 +62,13 @@ class FactsStep(FactsForm):
 class OrganisationStep(FactsStep):
     """Who applies."""
 
-    activity_code = activity_version = town = district = address = None
+    activity_code = activity_version = website = town = district = address = None
 
 
 class PlaceStep(FactsStep):
     """What the organisation does, and where."""
 
-    kind = eik = name = name_latin = legal_form = size_class = website = None
+    kind = eik = name = name_latin = legal_form = size_class = None
 
 
 class PillarsStep(forms.Form):

@@ -34,6 +34,7 @@ def application_page(request: HttpRequest, application: Application, token: str)
         "timeline": timeline(application),
         "questions": queries.questions_of(application),
         "told": told_of(application),
+        "consents": application.consents.all(),
         "may_withdraw": rules.may_withdraw(application.state),
         "may_sign": rules.may_sign(application.state),
     }
