@@ -42,6 +42,11 @@ def test_like_address_helps_a_name_that_differs_somewhat():
     assert not found(first, other)
 
 
+def test_names_that_differ_by_a_number_are_not_proposed():
+    first = Described(1, "Земеделска кооперация Вълна 1", town="Русе")
+    assert not found(first, Described(2, "Земеделска кооперация Вълна 10", town="Русе"))
+
+
 def test_other_names_are_not_proposed():
     assert not found(Described(1, "Нишка", town="Русе"), Described(2, "Вълна", town="Русе"))
 

@@ -22,7 +22,7 @@ from kragozor.hub.members.services import (
     term_begin,
 )
 from kragozor.hub.records.models import DistinctPair, Merge
-from kragozor.hub.records.queries.duplicates import absorbed_into, moving, pairs, told
+from kragozor.hub.records.queries.duplicates import moving, pairs, told
 from kragozor.hub.records.services.duplicates import (
     Refused,
     merge_reverse,
@@ -70,8 +70,8 @@ def test_absorbed_record_is_out_of_sight_and_whole(staff, kept, absorbed):
     assert {"name": absorbed.name, "eik": absorbed.eik} == before
     assert absorbed.merged_into == kept
     assert absorbed not in queries.organisations()
-    assert absorbed_into(absorbed.pk) == kept.pk
-    assert absorbed_into(kept.pk) is None
+    assert queries.kept_instead_of(staff, absorbed.pk) == kept.pk
+    assert queries.kept_instead_of(staff, kept.pk) is None
 
 
 def test_chosen_facts_are_taken_over(staff, kept, absorbed):
@@ -212,7 +212,7 @@ def test_reversed_merger_leaves_nothing_behind(cast, staff, kept, absorbed):
     assert kept.name == "Нишка ООД"
     assert absorbed in queries.organisations()
     assert reversal.left == []
-    assert absorbed_into(absorbed.pk) is None
+    assert queries.kept_instead_of(staff, absorbed.pk) is None
     assert AuditEntry.objects.filter(action="organisations.merger_reversed").exists()
 
 
@@ -232,7 +232,7 @@ def test_merger_is_reversed_once_and_from_the_last(staff, kept, absorbed):
     first = merged(staff, kept, absorbed)
     third = company_make("Трета АД", "000000018")
     second = merged(staff, third, kept)
-    assert absorbed_into(absorbed.pk) == third.pk
+    assert queries.kept_instead_of(staff, absorbed.pk) == third.pk
     with pytest.raises(Refused):
         merge_reverse(actor=staff, merge=first)
     merge_reverse(actor=staff, merge=second)

@@ -270,6 +270,17 @@ def test_merging_by_the_page_takes_what_was_chosen(cast, staff, client_of):
     assert kept.name == "Нишка ООД"
 
 
+def test_address_of_the_absorbed_record_leads_to_the_kept_one(cast, client_of):
+    kept, absorbed = cast.company, cast.other_company
+    organisations_merge(actor=cast.staff, kept=kept, absorbed=absorbed)
+    there = reverse("members:detail", args=[absorbed.pk])
+    for person in (cast.staff, cast.stranger):
+        response = client_of(person).get(there)
+        assert response.headers["Location"] == reverse("members:detail", args=[kept.pk])
+    assert client_of(cast.expert).get(there).status_code == 404
+    assert absorbed.name not in client_of(cast.staff).get(reverse("members:list")).text
+
+
 def test_record_is_not_merged_with_itself(cast, staff, client_of):
     kwargs = {"kept_id": cast.company.pk, "absorbed_id": cast.company.pk}
     assert client_of(staff).get(address("merge_new", **kwargs)).status_code == 404

@@ -103,12 +103,21 @@ def _alike(some: list[Described], others: list[Described]) -> Iterator[Likeness]
 
 
 def _score(first: Described, second: Described, names: float) -> float | None:
-    """Return how alike two are, ``None`` where they are too different."""
+    """Return how alike two are, ``None`` where they are too different.
+
+    „Вълна 1“ and „Вълна 10“ differ by a letter, and are two.
+    """
+    if _numbers(first) != _numbers(second):
+        return None
     if not (first.address and second.address):
         return names if names >= ALIKE else None
     addresses = fuzz.token_set_ratio(latin(first.address).lower(), latin(second.address).lower())
     whole = NAME_WEIGHT * names + (1 - NAME_WEIGHT) * addresses
     return whole if whole >= ALIKE_WITH_ADDRESS else None
+
+
+def _numbers(one: Described) -> list[str]:
+    return [word for word in name_key(one.name).split() if word.isdigit()]
 
 
 def _pair(one: Likeness) -> frozenset[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -22,10 +23,23 @@ if TYPE_CHECKING:
 
 
 def organisations_for(person: Visitor) -> QuerySet[Organisation]:
-    """The organisations whose pages are open to a person: their own; to the Council, all."""
+    """The organisations whose pages are open to a person: their own; to the Council, all.
+
+    One that was merged into another is not there any more; see `kept_instead_of`.
+    """
     if person.is_authenticated and person.sees_council:
-        return Organisation.objects.all()
+        return Organisation.objects.filter(merged_into__isnull=True)
     return organisations_of(person)
+
+
+def kept_instead_of(person: Visitor, organisation_id: UUID) -> UUID | None:
+    """The organisation into which another was merged at last, where it is open to a person."""
+    merged = Organisation.objects.values_list("merged_into", flat=True)
+    kept, at = None, merged.filter(pk=organisation_id).first()
+    while at is not None:
+        kept, at = at, merged.filter(pk=at).first()
+    is_open = kept is not None and organisations_for(person).filter(pk=kept).exists()
+    return kept if is_open else None
 
 
 def other_organisations_for(person: Visitor) -> QuerySet[Organisation]:

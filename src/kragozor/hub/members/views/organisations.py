@@ -47,6 +47,8 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def organisation_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    if kept := queries.kept_instead_of(request.user, organisation_id):
+        return redirect("members:detail", kept)
     organisation, standing = organisation_and_standing(request, organisation_id)
     facts = {
         "organisation": organisation,

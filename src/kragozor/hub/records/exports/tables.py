@@ -69,7 +69,7 @@ PROSPECT = ("shown_stage", "next_step", "next_on")
 TERM = ("term_starts", "term_ends", "ended_on", "payment", "fee", "waiver_reason")
 HEADINGS: Mapping[str, str | Promise] = {
     "organisation": _("Organisation"),
-    "member_until": _("Member until"),
+    "member_until": _("Last day as a member"),
     "shown_stage": pgettext_lazy("of a card", "Stage"),
     "next_on": _("Next step due"),
     "ended_on": _("Ended early on"),

@@ -22,7 +22,7 @@ from kragozor.hub.records.models import Import
 from kragozor.hub.records.rows.values import amount
 from kragozor.words.numbers import DASH
 
-PREFIX = "column_"
+PREFIX, LEFT_OUT = "column_", "-"
 SHOWN_LENGTH = 40
 
 
@@ -96,9 +96,8 @@ class ColumnsForm(forms.Form):
             label=heading or _("Column %(number)s") % {"number": index + 1},
             # What stands in a file is shown as it is, never as markup.
             help_text=escape(" · ".join(shown) or DASH),
-            choices=[("", pgettext_lazy("a column", "Leave out")), *kinds],
-            required=False,
-            initial=batch.columns.get(str(index), ""),
+            choices=[(LEFT_OUT, pgettext_lazy("a column", "Leave out")), *kinds],
+            initial=batch.columns.get(str(index), LEFT_OUT),
         )
 
     def column_fields(self) -> Iterator[BoundField]:
@@ -115,7 +114,7 @@ class ColumnsForm(forms.Form):
         return {
             int(name.removeprefix(PREFIX)): value
             for name, value in self.cleaned_data.items()
-            if name.startswith(PREFIX) and value
+            if name.startswith(PREFIX) and value != LEFT_OUT
         }
 
     @property
@@ -149,11 +148,11 @@ class ColumnsForm(forms.Form):
         seen: dict[str, str] = {}
         for name in [name for name in self.fields if name.startswith(PREFIX)]:
             key = cleaned.get(name)
-            if key and key in seen:
+            if key in seen:
                 other = self.fields[seen[key]].label
                 text = _("“%(heading)s” is said to be this already.") % {"heading": other}
                 self.add_error(name, text)
-            elif key:
+            elif key not in {None, LEFT_OUT}:
                 seen[key] = name
 
     def _check_term(self, cleaned: dict[str, Any]) -> None:

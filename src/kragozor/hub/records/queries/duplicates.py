@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
@@ -71,7 +70,7 @@ def clashes(kept: Organisation, absorbed: Organisation) -> list[str]:
     if kept.is_demonstration != absorbed.is_demonstration:
         return [_("One of them is for demonstration, the other is not.")]
     text = _(
-        "Both hold the inventory “%(name)s” for %(starts)s – %(ends)s. Archive one of the two, or "
+        "Both hold the inventory “%(name)s” (%(starts)s – %(ends)s). Archive one of the two, or "
         "rename it; then merge."
     )
     return [
@@ -118,18 +117,8 @@ def is_higher(role: str, other: str) -> bool:
     return ROLES.index(Role(role)) < ROLES.index(Role(other))
 
 
-def absorbed_into(organisation_id: UUID) -> UUID | None:
-    """The organisation into which one was merged, and that one perhaps again."""
-    at, seen = organisation_id, set()
-    while at not in seen:
-        seen.add(at)
-        merge = Merge.objects.filter(absorbed=at, reversed_at=None).values_list("kept", flat=True)
-        at = merge.first() or at
-    return None if at == organisation_id else at
-
-
 def _terms_told(kept: Organisation, absorbed: Organisation) -> Iterator[str]:
-    text = _("Their terms overlap: %(first)s and %(second)s. Both are kept.")
+    text = _("Their terms overlap, and both are kept: %(first)s; %(second)s")
     for term in absorbed.terms.all():
         shared = kept.terms.filter(starts__lte=term.ends, ends__gte=term.starts)
         for other in shared.filter(Q(end__isnull=True) | Q(end__on__gte=F("starts"))):

@@ -182,4 +182,4 @@ def _overlap(starts: str, ends: str) -> str:
     from kragozor.hub.common.templatetags.formats import day
 
     days = {"starts": day(date.fromisoformat(starts)), "ends": day(date.fromisoformat(ends))}
-    return _("Another term runs on some of these days: %(starts)s – %(ends)s.") % days
+    return _("Another term runs on some of these days: %(starts)s – %(ends)s") % days

@@ -1,0 +1,177 @@
+"""Everything comes out in three forms, people only for a reason, files only for a day."""
+
+import json
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone, translation
+from openpyxl import load_workbook
+
+from kragozor.hub.common.models import AuditEntry
+from kragozor.hub.members.services import organisation_edit
+from kragozor.hub.records.enums import Target
+from kragozor.hub.records.models import Export, Import, ImportRow
+from kragozor.hub.records.services.exporting import export_ask, export_make, exports_purge
+from kragozor.hub.records.services.imports import import_take, imports_purge
+from tests.hub.records.files import applied, code, compared, csv, outcomes, row
+
+
+def made(actor, form: str, *, with_people: bool = False, language: str = "bg") -> bytes:
+    reason = "годишен отчет" if with_people else ""
+    export = export_ask(actor=actor, form=form, with_people=with_people, reason=reason)
+    export_make(export=export, language=language)
+    with export.file.open() as file:
+        return file.read()
+
+
+@pytest.fixture
+def records(staff):
+    """A member and a prospect on record."""
+    applied(staff, csv(row(1)))
+    head = ("Име", "Град", "Контакт", "Имейл")
+    content = csv(("Щрих", "Русе", "Мира Колева", "mira@shtrih.example"), head=head)
+    applied(staff, content, Target.PROSPECTS)
+
+
+def test_workbook_says_everything_in_words(staff, records):
+    book = load_workbook(BytesIO(made(staff, "xlsx")))
+    assert book.sheetnames == [
+        "Членове",
+        "Възможни членове",
+        "Срокове на членство",
+        "Сектори",
+    ]
+    head, *lines = book["Членове"].iter_rows(values_only=True)
+    member = next(line for line in lines if line[0] == code(1))
+    facts = dict(zip(head, member, strict=True))
+    assert facts["Име"] == "Вълна ООД"
+    assert (facts["Област"], facts["Сектори"]) == ("Сливен", "Текстил")
+    assert facts["Последен ден като член"] == "2026-12-31"
+    terms = list(book["Срокове на членство"].iter_rows(values_only=True))
+    assert terms[1][2:7] == ("2026-01-01", "2026-12-31", None, "Членски внос", "120.50")
+
+
+def test_workbook_of_members_can_be_imported_again(staff, records):
+    content = made(staff, "xlsx")
+    batch = compared(staff, content)
+    assert batch.columns["0"] == "eik"
+    assert set(outcomes(batch)) <= {"unchanged", "refused"}
+    assert batch.rows.get(values__eik=code(1)).outcome == "unchanged"
+
+
+def test_archive_holds_tables_that_excel_opens(staff, records):
+    with zipfile.ZipFile(BytesIO(made(staff, "csv", language="en"))) as archive:
+        assert archive.namelist() == [
+            "members.csv",
+            "prospects.csv",
+            "terms.csv",
+            "pillars.csv",
+        ]
+        text = archive.read("members.csv")
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert text.decode("utf-8-sig").startswith("ЕИК;Name;Name in Latin letters;Legal form;")
+    assert "Sliven" in text.decode()
+
+
+def test_json_holds_codes(staff, records):
+    facts = json.loads(made(staff, "json"))
+    member = next(one for one in facts["members"] if one["eik"] == code(1))
+    assert (member["district"], member["pillars"]) == ("BG342", ["textiles"])
+    assert facts["prospects"][0]["shown_stage"] == "prospect"
+
+
+def test_formulas_are_never_run(cast, staff):
+    organisation_edit(actor=staff, organisation=cast.company, name="=HYPERLINK(1)", town="@x")
+    with zipfile.ZipFile(BytesIO(made(staff, "csv"))) as archive:
+        text = archive.read("members.csv").decode()
+    assert ";'=HYPERLINK(1);" in text
+    assert ";'@x;" in text
+    book = load_workbook(BytesIO(made(staff, "xlsx")))
+    cells = [cell for line in book.active.iter_rows() for cell in line]
+    assert {cell.data_type for cell in cells if cell.value} == {"s"}
+
+
+def test_people_are_left_out_unless_asked_for(cast, staff, records):
+    for form in ("xlsx", "json"):
+        content = made(staff, form)
+        text = content.decode() if form == "json" else ""
+        assert "mira@shtrih.example" not in text
+        assert cast.owner.email not in text
+    facts = json.loads(made(staff, "json", with_people=True))
+    assert facts["prospects"][0]["contact_email"] == "mira@shtrih.example"
+    assert cast.owner.email in {one["email"] for one in facts["representatives"]}
+
+
+def test_taking_people_out_is_logged_with_its_reason(staff):
+    made(staff, "json", with_people=True)
+    entry = AuditEntry.objects.get(action="export.asked")
+    assert (entry.actor, entry.detail["reason"]) == (staff, "годишен отчет")
+
+
+def test_people_without_a_reason_are_refused(staff, client_of):
+    response = client_of(staff).post(
+        reverse("records:exports"), {"form": "xlsx", "with_people": "on"}
+    )
+    assert "Посочете защо се изнасят данни за хора." in response.text
+    assert not Export.objects.exists()
+
+
+def test_file_is_fetched_by_who_asked_and_nobody_else(staff, granted, administrator, client_of):
+    client = client_of(staff)
+    client.post(reverse("records:exports"), {"form": "csv"}, follow=True)
+    export = Export.objects.get()
+    there = reverse("records:export_file", args=[export.pk])
+    response = client.get(there)
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert ".zip" in response.headers["Content-Disposition"]
+    assert zipfile.is_zipfile(BytesIO(response.content))
+    for other in (granted, administrator):
+        assert client_of(other).get(there).status_code == 404
+
+
+def test_file_is_gone_after_a_day(staff, client_of):
+    made(staff, "json", with_people=True)
+    export = Export.objects.get()
+    stored, name = export.file.storage, export.file.name
+    assert exports_purge() == 0
+    Export.objects.update(asked_at=timezone.now() - timedelta(hours=25))
+    assert exports_purge() == 1
+    assert not stored.exists(name)
+    there = reverse("records:export_file", args=[export.pk])
+    assert client_of(staff).get(there).status_code == 404
+    assert "Изтрит след един ден." in client_of(staff).get(reverse("records:exports")).text
+
+
+def test_imported_file_is_gone_after_a_day_and_its_rows_after_a_year(staff):
+    sent = import_take(actor=staff, target="members", name="a.csv", content=csv(row(1)))
+    old = compared(staff, csv(row(2)))
+    name = sent.file.name
+    assert imports_purge() == 0
+    Import.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    assert imports_purge() == 2
+    assert not sent.file.storage.exists(name)
+    Import.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=366))
+    assert imports_purge() == 1
+    assert not ImportRow.objects.exists()
+
+
+def test_queries_do_not_follow_the_rows(staff):
+    counts = []
+    for first, last in ((1, 2), (2, 31)):
+        applied(staff, csv(*(row(number) for number in range(first, last))))
+        export = export_ask(actor=staff, form="json", with_people=True, reason="проба")
+        with CaptureQueriesContext(connection) as captured:
+            export_make(export=export, language="bg")
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
+def test_words_are_of_the_language_that_was_asked_for(staff, records):
+    with translation.override("bg"):
+        book = load_workbook(BytesIO(made(staff, "xlsx", language="en")))
+    assert book.sheetnames[0] == "Members"
