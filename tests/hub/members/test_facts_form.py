@@ -144,3 +144,18 @@ def test_a_person_does_not_become_an_organisation(before, after):
         {"kind": after, "name": "Нишка", "pillar": "textiles"}, initial={"kind": before}
     )
     assert list(form.errors) == ["kind"]
+
+
+@pytest.mark.parametrize(
+    ("town", "district", "place"),
+    [
+        ("Трявна", "BG322", "Трявна, Габрово"),
+        ("Габрово", "BG322", "Габрово"),
+        ("София", "BG411", "София"),
+        ("", "BG322", "Габрово"),
+        ("Трявна", "", "Трявна"),
+        ("", "", ""),
+    ],
+)
+def test_a_place_is_said_once(town, district, place):
+    assert Organisation(name="Нишка", town=town, district=district).place == place

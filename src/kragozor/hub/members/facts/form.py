@@ -14,7 +14,7 @@ from kragozor.hub.common.forms import LineField
 from kragozor.hub.members.enums import LegalForm, OrganisationKind, SizeClass
 from kragozor.hub.members.facts import checks
 from kragozor.hub.members.facts.model import FACTS, VERSIONS, OrganisationFacts
-from kragozor.hub.members.facts.widgets import ListedInput, activity_classes, towns
+from kragozor.hub.members.facts.widgets import CodeInput, ListedInput, activity_classes, towns
 from kragozor.instruments.reference import activities, territory
 
 UNKNOWN = ("", _("Not said"))
@@ -54,8 +54,7 @@ class FactsForm(forms.Form):
             "A person leaves it empty; we never ask for ЕГН."
         ),
         max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=CodeInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     name = LineField(
         label=_("Name as registered"),
@@ -117,6 +116,11 @@ class FactsForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if "eik" in self.fields:
+            self.fields["eik"].required = self.needs_eik and not self._is_person()
+
     @property
     def facts(self) -> dict[str, object]:
         """What was written of the facts, and the code where it was asked for."""
@@ -131,12 +135,9 @@ class FactsForm(forms.Form):
         yield from self._group("", [name for name in self.fields if name not in grouped])
 
     def clean_eik(self) -> str | None:
-        """Read a code; a person has none, and everybody else's is asked for."""
+        """Read a code; a person has none."""
         text = self.cleaned_data["eik"].strip()
-        is_person = self.cleaned_data.get("kind") == OrganisationKind.PERSON
-        if not text and self.needs_eik and not is_person:
-            raise ValidationError(self.fields["eik"].error_messages["required"], code="required")
-        if text and is_person:
+        if text and self._is_person():
             raise ValidationError(_("A person has no ЕИК. Leave this empty."))
         return checks.read_eik(text) if text else None
 
@@ -161,6 +162,9 @@ class FactsForm(forms.Form):
             self.add_error("activity_code", error)
         else:
             cleaned |= {"activity_code": code, "activity_version": version.value if code else ""}
+
+    def _is_person(self) -> bool:
+        return "kind" in self.fields and self["kind"].value() == OrganisationKind.PERSON
 
     def _group(
         self, legend: str | Promise, names: Iterable[str]

@@ -63,9 +63,10 @@ class OrganisationFacts(models.Model):
     def place(self) -> str:
         """Its town and district in the language of the page, as far as they are known."""
         district = district_name(self.district)
-        if not self.town or territory.place_key(self.town) == territory.place_key(district):
+        if not (self.town and district):
             return self.town or district
-        return f"{self.town}, {district}" if district else self.town
+        is_said = territory.place_key(district).startswith(territory.place_key(self.town))
+        return self.town if is_said else f"{self.town}, {district}"
 
     @property
     def district_facts(self) -> territory.District | None:

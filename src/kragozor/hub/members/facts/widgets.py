@@ -31,6 +31,13 @@ class ListedInput(forms.TextInput):
         return context | {"list_id": list_id, "offers": self.offers()}
 
 
+class CodeInput(forms.TextInput):
+    """A line that the browser lets stand empty: whether it may be depends on another answer."""
+
+    def use_required_attribute(self, initial: object) -> bool:
+        return False
+
+
 def towns() -> Iterable[Offer]:
     """Return the towns in the language of the page, each with its district."""
     return _towns(_language())

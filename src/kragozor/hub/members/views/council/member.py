@@ -14,21 +14,25 @@ from django.views.decorators.http import require_safe
 from kragozor.hub.common.council import for_council, for_staff
 from kragozor.hub.common.templatetags.formats import day
 from kragozor.hub.members import queries, rules, services
+from kragozor.hub.members.enums import MemberState
 from kragozor.hub.members.forms import PillarsForm, TermEndForm, TermForm
 from kragozor.hub.members.models import Organisation
 from kragozor.hub.members.wording import deeds
 
 LOG = 50
+# Whose last term is over, or nearly: they are renewed on its conditions by one press.
+RENEWED_AT_A_PRESS = {MemberState.ENDS_SOON, MemberState.LAPSED}
 
 
 @for_council
 @require_safe
 def member(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = found(organisation_id)
-    proposed = proposal(organisation)
+    membership, proposed = queries.membership_of(organisation), proposal(organisation)
     facts = {
         "organisation": organisation,
-        "membership": queries.membership_of(organisation),
+        "membership": membership,
+        "needs_renewal": membership.state in RENEWED_AT_A_PRESS,
         "terms": queries.terms_of(organisation),
         "people": queries.representatives_of(organisation),
         "invitations": queries.open_invitations().filter(organisation=organisation),
