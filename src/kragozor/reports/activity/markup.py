@@ -14,9 +14,9 @@ from docx.document import Document as File
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table
-from docx.table import _Row as Row
+from docx.text.paragraph import Paragraph
 
 from kragozor.reports.activity.blocks import Document
 
@@ -49,7 +49,7 @@ def prepare(file: File, document: Document) -> None:
 
 
 def table_prepare(table: Table, title: str) -> None:
-    """Draw hair lines, repeat the head on every page, and name the table for those who listen."""
+    """Draw hair lines, and name the table for those who listen."""
     table.style = "Table Grid"
     table.autofit = False
     properties = table._tbl.tblPr
@@ -58,13 +58,26 @@ def table_prepare(table: Table, title: str) -> None:
     layout.addprevious(_borders())
     layout.addnext(_margins())
     properties.append(_element("w:tblCaption", val=title))
-    row_keep(table.rows[0])
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
-def row_keep(row: Row) -> None:
-    """Keep a row of a table on one page."""
-    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+def row_add(table: Table, *, is_head: bool) -> Any:
+    """Add a row that stays on one page; the head is repeated on every page.
+
+    python-docx counts all rows anew for each that is added, which takes a minute for thousands.
+    """
+    row = table._tbl.add_tr()
+    properties = row.get_or_add_trPr()
+    properties.append(_element("w:cantSplit"))
+    if is_head:
+        properties.append(_element("w:tblHeader"))
+    return row
+
+
+def cell_add(row: Any, width: Length) -> Paragraph:
+    """Add a cell to a row, and return its paragraph."""
+    cell = row.add_tc()
+    cell.width = width
+    return Paragraph(cell.p_lst[0], row)
 
 
 def picture_describe(picture: InlineShape, text: str) -> None:

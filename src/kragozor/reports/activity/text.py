@@ -9,8 +9,7 @@ from typing import Any
 import docx
 from docx.document import Document as File
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table as FileTable
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as FileParagraph
 
 from kragozor.drawing.charts.render import converter
@@ -71,34 +70,21 @@ def _items(file: File, block: blocks.Items) -> None:
 
 
 def _table(file: File, block: blocks.Table) -> None:
-    table = file.add_table(rows=1, cols=len(block.head))
+    table = file.add_table(rows=0, cols=len(block.head))
     markup.table_prepare(table, _clean(block.title))
-    _row(table, 0, block.head, block.numeric, bold=True)
-    for row in block.rows:
-        markup.row_keep(table.add_row())
-        _row(table, len(table.rows) - 1, row, block.numeric)
-    for column, width in zip(table.columns, block.widths, strict=True):
-        column.width = int(LINE * width / sum(block.widths))
-        for cell in column.cells:
-            cell.width = column.width
+    widths = [Emu(round(LINE * width / sum(block.widths))) for width in block.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for place, texts in enumerate((block.head, *block.rows)):
+        row = markup.row_add(table, is_head=place == 0)
+        for column, (width, text) in enumerate(zip(widths, texts, strict=True)):
+            written = markup.cell_add(row, width)
+            written.paragraph_format.space_after = Pt(0)
+            if column in block.numeric:
+                written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            run = written.add_run(_clean(text))
+            run.font.size, run.bold = SMALL, place == 0
     file.add_paragraph()
-
-
-def _row(
-    table: FileTable,
-    place: int,
-    texts: tuple[str, ...],
-    numeric: tuple[int, ...],
-    *,
-    bold: bool = False,
-) -> None:
-    for column, (cell, text) in enumerate(zip(table.rows[place].cells, texts, strict=True)):
-        written = cell.paragraphs[0]
-        written.paragraph_format.space_after = Pt(0)
-        if column in numeric:
-            written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = written.add_run(_clean(text))
-        run.font.size, run.bold = SMALL, bold
 
 
 def _picture(file: File, block: blocks.Picture) -> None:
