@@ -73,11 +73,18 @@ def by_the_person(marked: Marked) -> models.Model:
     return made("applications.Application", person, {"applicant_email": person})
 
 
+def on_the_card(marked: Marked) -> models.Model:
+    """A card whose contact is whoever is marked."""
+    person = next(iter(marked.values()))
+    return made("pipeline.Card", person, {"contact_email": person})
+
+
 # What no made-up record can be of.
 BY_HAND: dict[str, Callable[[Person], None]] = {"sessions.Session": session}
 NOT_PLANTED = {
     "people.Person": "the person themselves",
     "privacy.Erasure": "it holds hashes, and those of nobody yet",
+    "pipeline.Suppression": "it holds hashes, which say nothing",
 }
 # Values that keep the rules of a model, where it has some; a function is told what is marked.
 TOLD: dict[str, dict[str, Any]] = {
@@ -97,6 +104,7 @@ TOLD: dict[str, dict[str, Any]] = {
     # What is the applicant's is found by the address of the application.
     "applications.ConsentGiven": {"application": by_the_person},
     "applications.Declaration": {"application": by_the_person},
+    "pipeline.Document": {"card": on_the_card},
     "records.Export": {"with_people": True, "reason": "годишен отчет"},
     "measuring.Upload": {"state": "refused", "inventory": None},
     "programme.Evidence": {"withdrawn_at": now},

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common import mentions
 from kragozor.hub.common.personal import (
+    NOBODY,
     Basis,
     Personal,
     Subject,
@@ -34,10 +35,11 @@ TWO_YEARS_SAID = _("two years after the last change of stage, where nobody answe
 WITH_CARD = _("two years after the last change of stage of its card, where nobody answered")
 WORK = {
     "purpose": _("to know who of the Council did what for a prospect"),
-    "retention_text": _("kept as part of the Council’s history, without the name once erased"),
+    "retention_text": _("kept as the history of recruitment, without the name once erased"),
 }
 UNANSWERED = (Stage.PROSPECT, Stage.CONTACTED, Stage.INVITED, Stage.DECLINED)
 CONTACT = ("contact_name", "contact_email", "contact_phone")
+NAMED = ("name", "name_latin", "address", "contact_name", "contact_phone")
 
 
 def contact_forget(cards: QuerySet, subject: Subject) -> int:
@@ -51,6 +53,15 @@ def contact_forget(cards: QuerySet, subject: Subject) -> int:
         card.search_text = searched_words(card)
         card.save()
     return len(found)
+
+
+def names_forget(cards: QuerySet, subject: Subject) -> int:
+    """Take somebody out of cards that are about others, and out of what these are found by."""
+    found = [card.pk for card in cards]
+    changed = cut_from(*NAMED)(cards, subject)
+    for card in plain("pipeline.Card").filter(pk__in=found):
+        card.save(update_fields=["search_text"])
+    return changed
 
 
 def silent_cards(now: datetime) -> QuerySet:
@@ -80,25 +91,59 @@ def suppressions_of(subject: Subject) -> QuerySet:
 
 
 FIELDS = (
+    # What hangs on the card of a contact is found by it, so it goes before the contact does.
+    Personal(
+        "pipeline.Document",
+        ("file", "original_name"),
+        what=_("documents on the card of a contact"),
+        purpose=RECRUITING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS,
+        retention_text=WITH_CARD,
+        of=found_by("pipeline.Document", addresses=["card__contact_email"]),
+        erase=deleted,
+        overdue=on_silent_cards("pipeline.Document"),
+        automatic=True,
+    ),
+    Personal(
+        "pipeline.Document",
+        ("original_name",),
+        what=_("documents of a prospect whose names name somebody"),
+        purpose=RECRUITING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS,
+        retention_text=WITH_CARD,
+        of=found_by("pipeline.Document", texts=["original_name"]),
+        erase=cut_from("original_name"),
+        shown=False,
+    ),
     Personal(
         "pipeline.Card",
-        (*CONTACT, "name", "name_latin", "address", "search_text"),
+        CONTACT,
         what=_("the contact of a prospect: name, e-mail address, telephone"),
         purpose=RECRUITING,
         basis=Basis.LEGITIMATE_INTEREST,
         retention=TWO_YEARS,
         retention_text=TWO_YEARS_SAID,
-        of=found_by(
-            "pipeline.Card",
-            addresses=["contact_email"],
-            texts=["contact_name", "contact_email", "contact_phone", "name"],
-        ),
+        of=found_by("pipeline.Card", addresses=["contact_email"]),
         erase=contact_forget,
         overdue=silent_contacts,
         automatic=True,
         names=("contact_name",),
         phones=("contact_phone",),
         withheld=("search_text",),
+    ),
+    Personal(
+        "pipeline.Card",
+        ("name", "name_latin", "address", "search_text"),
+        what=_("the name of a prospect, where it names somebody"),
+        purpose=RECRUITING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=None,
+        retention_text=_("kept as the history of recruitment; names go with an erasure"),
+        of=found_by("pipeline.Card", texts=NAMED),
+        erase=names_forget,
+        shown=False,
     ),
     Personal(
         "pipeline.Card",
@@ -119,7 +164,7 @@ FIELDS = (
         purpose=RECRUITING,
         basis=Basis.LEGITIMATE_INTEREST,
         retention=None,
-        retention_text=_("kept as part of the Council’s history; names go with an erasure"),
+        retention_text=_("kept as the history of recruitment; names go with an erasure"),
         of=found_by("pipeline.StageChange", texts=["reason"]),
         erase=cut_from("reason"),
         shown=False,
@@ -135,36 +180,35 @@ FIELDS = (
         of=found_by("pipeline.Note", texts=["text"]),
         # Of an age they go whole; of a person, only who is named.
         erase=lambda notes, subject: (
-            cut_from("text")(notes, subject) if subject.emails else deleted(notes, subject)
+            deleted(notes, subject) if subject == NOBODY else cut_from("text")(notes, subject)
         ),
         overdue=on_silent_cards("pipeline.Note"),
         automatic=True,
     ),
     Personal(
-        "pipeline.Document",
-        ("original_name", "file"),
-        what=_("documents of a prospect whose names name somebody"),
-        purpose=RECRUITING,
-        basis=Basis.LEGITIMATE_INTEREST,
-        retention=TWO_YEARS,
-        retention_text=WITH_CARD,
-        of=found_by("pipeline.Document", texts=["original_name"]),
-        erase=deleted,
-        overdue=on_silent_cards("pipeline.Document"),
-        automatic=True,
-    ),
-    Personal(
         "pipeline.Letter",
-        ("to", "subject", "body"),
+        ("to",),
         what=_("letters to the contact of a prospect, as they were sent"),
         purpose=RECRUITING,
         basis=Basis.LEGITIMATE_INTEREST,
         retention=TWO_YEARS,
         retention_text=WITH_CARD,
-        of=found_by("pipeline.Letter", addresses=["to"], texts=["subject", "body"]),
+        of=found_by("pipeline.Letter", addresses=["to"]),
         erase=deleted,
         overdue=on_silent_cards("pipeline.Letter"),
         automatic=True,
+    ),
+    Personal(
+        "pipeline.Letter",
+        ("subject", "body"),
+        what=_("letters to others, where they name somebody"),
+        purpose=RECRUITING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=TWO_YEARS,
+        retention_text=WITH_CARD,
+        of=found_by("pipeline.Letter", texts=["subject", "body"]),
+        erase=cut_from("subject", "body"),
+        shown=False,
     ),
     Personal(
         "pipeline.Suppression",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import FileField, QuerySet
 
-from kragozor.hub.common.personal import Personal, Subject, declarations, plain
+from kragozor.hub.common.personal import Personal, Subject, declarations, kept, plain
+
+# A query names so many records; SQLite takes 32,766 values.
+AT_ONCE = 10_000
 
 
 @dataclass
 class Erased:
     """How many records of each kind were changed, without a word about whose they were."""
 
-    records: dict[str, int] = field(default_factory=dict)
+    records: Counter[str] = field(default_factory=Counter)
 
     @property
     def total(self) -> int:
@@ -23,11 +28,21 @@ class Erased:
 
 @transaction.atomic
 def erase(subject: Subject) -> Erased:
-    """Erase somebody; call it with all that is known of them (`queries.subject_of`)."""
+    """Erase somebody; call it with all that is known of them (`queries.subject_of`).
+
+    Which records are about them is settled before anything changes, since some are found by
+    others: the documents on a card by its contact.
+    """
     erased = Erased()
-    for declared in declarations():
-        if changed := records_erase(declared, declared.of(subject), subject):
-            erased.records[declared.model] = erased.records.get(declared.model, 0) + changed
+    found = [
+        (one, list(one.of(subject).values_list("pk", flat=True)))
+        for one in declarations()
+        if one.erase is not kept
+    ]
+    for declared, keys in found:
+        for batch in _batches(keys):
+            records = plain(declared.model).filter(pk__in=batch)
+            erased.records[declared.model] += records_erase(declared, records, subject)
     return erased
 
 
@@ -42,7 +57,11 @@ def records_erase(declared: Personal, found: QuerySet, subject: Subject) -> int:
     return changed
 
 
-def _files(declared: Personal, found: QuerySet):
+def _batches(keys: list[object]) -> Iterator[list[object]]:
+    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+
+
+def _files(declared: Personal, found: QuerySet) -> Iterator[tuple[FileField, str]]:
     columns = [found.model._meta.get_field(name) for name in declared.fields]
     for column in columns:
         if isinstance(column, FileField):

@@ -95,7 +95,7 @@ def erasure_carry_out(*, request: ErasureRequest) -> Erased:
     erasure_remember(subject=subject, erasure_id=request.pk)
     # Its address went, and its day came, with everything else (`privacy.personal`).
     ErasureRequest.objects.filter(pk=request.pk).update(records=erased.total)
-    audit.record(actor=None, action="erasure.carried_out", subject=request, records=erased.records)
+    audit.record(actor=None, action="erasure.carried_out", subject=request, records=+erased.records)
     transaction.on_commit(lambda: _send_last(letter))
     return erased
 
