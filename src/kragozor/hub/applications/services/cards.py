@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from django.db import transaction
 
 from kragozor.hub.applications.models import Application
 from kragozor.hub.members.facts.model import FACTS
 from kragozor.hub.pipeline import services as pipeline
 from kragozor.hub.pipeline.enums import Stage
+from kragozor.hub.pipeline.queries import card_of_application
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
 
 def card_follow(actor: Person | None, application: Application, stage: Stage) -> None:
-    """Put the card of an application into a stage."""
-    facts = {name: getattr(application, name) for name in FACTS if name != "name"}
-    pipeline.card_follow(
-        actor=actor,
-        eik=application.eik or None,
-        name=application.name,
-        facts=facts
-        | {
-            "contact_name": application.applicant_name,
-            "contact_email": application.applicant_email,
-            "language": application.language,
-        },
-        pillars=application.pillars,
-        stage=stage,
-        application_id=application.pk,
-        organisation=application.organisation,
-    )
+    """Put the card of an application into a stage.
+
+    A card that staff put away stays away, and two cards that are at odds stay as they are: the
+    pipeline must not hold a decision up.
+    """
+    card = card_of_application(application.pk)
+    if card is not None and card.is_archived:
+        return
+    with suppress(pipeline.AlreadyOnBoard), transaction.atomic():
+        pipeline.card_follow(
+            actor=actor,
+            eik=application.eik or None,
+            name=application.name,
+            facts=_facts(application),
+            pillars=application.pillars,
+            stage=stage,
+            application_id=application.pk,
+            organisation=application.organisation,
+        )
+
+
+def _facts(application: Application) -> dict[str, object]:
+    """Return what a card holds of who applies, and whom to write to."""
+    return {name: getattr(application, name) for name in FACTS if name != "name"} | {
+        "contact_name": application.applicant_name,
+        "contact_email": application.applicant_email,
+        "language": application.language,
+    }
