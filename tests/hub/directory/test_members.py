@@ -16,6 +16,7 @@ from kragozor.hub.members.services import term_end
 from kragozor.hub.people.enums import Purpose, Source
 from kragozor.hub.people.services import consent_record
 from tests.hub.cast import person_make
+from tests.hub.measuring.making import assessment_make, inventory_make
 from tests.hub.pages import assert_page
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,13 @@ def test_what_is_no_choice_is_told_or_passed_over(client, admit, query):
     assert client.get(f"/members/{query}").status_code == 200
 
 
+def test_an_address_to_pass_on_has_no_empty_wishes(client, admit):
+    admit("Нишка")
+    sent = client.get("/members/?q=&pillar=&place=BG322&kind=&offers=")
+    assert sent.headers["Location"] == "/members/?place=BG322"
+    assert client.get("/en/members/?q=&place=").headers["Location"] == "/en/members/"
+
+
 def test_a_long_list_comes_in_pages_that_keep_the_query(client, admit):
     for number in range(30):
         admit(f"Член {number:02}")
@@ -193,6 +201,30 @@ def test_contacts_are_those_who_consent_today(client, admit):
     assert person.email in client.get(address).text
     consent_record(person=person, purpose=Purpose.CONTACT, given=False, source=Source.ACCOUNT)
     assert person.email not in client.get(address).text
+
+
+def test_a_logo_stands_on_card_and_page(client, admit):
+    member = admit("Нишка")
+    member.page.logo.name = "logos/x"
+    member.page.save()
+    logo = reverse("members:logo", args=[member.pk])
+    for address in ("/members/", reverse("directory:member", args=[member.pk])):
+        page = client.get(address)
+        assert_page(page)
+        assert f'src="{logo}"' in page.text
+
+
+def test_a_badge_is_shown_only_if_chosen(client, admit, owner):
+    member = admit("Нишка")
+    measured = assessment_make(owner, inventory_make(owner, member))
+    address = reverse("directory:member", args=[member.pk])
+    assert measured.name not in client.get(address).text
+    member.page.shows_badge = True
+    member.page.save()
+    page = client.get(address)
+    assert_page(page)
+    assert measured.name in page.text
+    assert page.context["badge"] == measured
 
 
 def test_names_are_latin_for_english_readers(admit):

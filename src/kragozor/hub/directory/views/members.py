@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -22,8 +22,11 @@ ON_A_PAGE = 24
 @require_safe
 def member_list(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    form.is_valid()
+    is_valid = form.is_valid()
     wanted = {name: value for name, value in form.cleaned_data.items() if value}
+    if is_valid and "" in request.GET.values():
+        # A form sends its empty fields too; an address that people pass on is without them.
+        return redirect(request.path + address(wanted).rstrip("?"))
     everybody = members.members_shown()
     found = Paginator(queries.for_cards(narrowed(everybody, wanted)), ON_A_PAGE)
     facets = pillar_facets(wanted)

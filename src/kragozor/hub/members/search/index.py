@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from kragozor.hub.members.models import MemberPage, Offering, Organisation
 from kragozor.hub.members.search.words import words
 
-AT_ONCE = 500
+AT_ONCE = 2000
 
 
 def refresh(organisation: Organisation) -> None:
