@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kragozor.hub.measuring.exports import facts_json, result_json
+from kragozor.hub.measuring.exports import facts_json
 from kragozor.hub.measuring.models import Assessment, Inventory
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def files_of(organisation: Organisation) -> Iterator[tuple[str, str]]:
     results = Assessment.objects.filter(inventory__organisation=organisation)
     for result in results.order_by("inventory_id", "number").iterator(chunk_size=20):
         place = f"inventories/{result.inventory_id}/result-{result.number}.json"
-        yield place, result_json(result, "bg")
+        # As it is stored; reading hundreds of results anew would keep their owner waiting.
+        yield place, json.dumps(result.result, ensure_ascii=False, indent=1) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from kragozor.hub.common.audit import entries_of_organisation
 from kragozor.hub.common.models import AuditEntry
@@ -51,7 +51,8 @@ def organisations_listed(
 
 def state_counts(on: date) -> Counter[str]:
     """How many organisations stand how on a day."""
-    return Counter(with_state(organisations(), on).values_list("state", flat=True))
+    standing = with_state(organisations(), on).order_by().values_list("state")
+    return Counter(dict(standing.annotate(Count("pk"))))
 
 
 def log_of(organisation: Organisation) -> QuerySet[AuditEntry]:
