@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -9,33 +11,47 @@ from kragozor.drawing import svg
 from kragozor.drawing.palette import paint
 from kragozor.hub.pipeline.outlook import Outlook
 
-WIDTH, HEIGHT = 640, 84
+# On a phone the same picture is drawn narrower, so that its letters keep their size.
+WIDE, NARROW = 640, 320
+HEIGHT = 84
 TOP, THICK = 30, 22
 TEXT = 15
 # What lies beyond the target or the interval, so that the labels stand inside.
 MARGIN = 1.08
 
 
-def outlook_picture(outlook: Outlook) -> SafeString:
+@dataclass(frozen=True)
+class Scale:
+    """How many members the whole width is."""
+
+    width: float
+    widest: float
+
+    def __call__(self, members: float) -> float:
+        return self.width * members / self.widest
+
+
+def outlook_picture(outlook: Outlook, width: float = WIDE) -> SafeString:
     """Return the picture as SVG; everything it shows stands in words beside it."""
     foreseen = outlook.forecast
     today, target = outlook.count.total, outlook.count.target
     widest = max(target, today, foreseen.high if foreseen else 0, 1) * MARGIN
+    at = Scale(width, widest)
     parts = [
-        _bar(0, widest, widest, "sunken"),
-        _bar(foreseen.low, foreseen.high, widest, "green", opacity=0.32) if foreseen else "",
-        _bar(0, today, widest, "green"),
-        _mark(foreseen.median, widest, "ink") if foreseen else "",
-        _target(target, widest),
-        _scale(today, widest),
+        _bar(at, 0, widest, "sunken"),
+        _bar(at, foreseen.low, foreseen.high, "green", opacity=0.32) if foreseen else "",
+        _bar(at, 0, today, "green"),
+        _median(at, foreseen.median) if foreseen else "",
+        _target(at, target),
+        _today(at, today),
     ]
     picture = svg.document(
         "".join(parts),
-        width=WIDTH,
+        width=width,
         height=HEIGHT,
         title=str(outlook.count.pillar),
         description=_said(outlook),
-        prefix=svg.prefix_of("outlook", outlook.pillar),
+        prefix=svg.prefix_of("outlook", outlook.pillar, width),
     )
     return mark_safe(picture)  # noqa: S308 - svg escapes every text, and the rest are numbers
 
@@ -51,32 +67,26 @@ def _said(outlook: Outlook) -> str:
     }
 
 
-def _x(value: float, widest: float) -> float:
-    return WIDTH * value / widest
-
-
-def _bar(low: float, high: float, widest: float, colour: str, opacity: float | None = None) -> str:
+def _bar(at: Scale, low: float, high: float, colour: str, opacity: float | None = None) -> str:
     return svg.element(
         "rect",
-        x=_x(low, widest),
+        x=at(low),
         y=TOP,
         # An interval of one number is still to be seen.
-        width=max(_x(high - low, widest), 2 if opacity else 0),
+        width=max(at(high - low), 2 if opacity else 0),
         height=THICK,
         fill=paint(colour, "page"),
         fill_opacity=opacity,
     )
 
 
-def _mark(value: float, widest: float, colour: str) -> str:
-    x = _x(value, widest)
-    return svg.element(
-        "line", x1=x, x2=x, y1=TOP, y2=TOP + THICK, stroke=paint(colour, "page"), stroke_width=3
-    )
+def _median(at: Scale, value: float) -> str:
+    x, ink = at(value), paint("ink", "page")
+    return svg.element("line", x1=x, x2=x, y1=TOP, y2=TOP + THICK, stroke=ink, stroke_width=3)
 
 
-def _target(value: float, widest: float) -> str:
-    x = _x(value, widest)
+def _target(at: Scale, value: int) -> str:
+    x = at(value)
     line = svg.element(
         "line",
         x1=x,
@@ -87,23 +97,15 @@ def _target(value: float, widest: float) -> str:
         stroke_width=2,
         stroke_dasharray="4 3",
     )
-    label = _("target %(number)s") % {"number": value}
-    anchor = "end" if x > WIDTH / 2 else "start"
-    return line + svg.text(
-        label, x=x, y=TOP - 13, font_size=TEXT, fill=paint("ink-2", "page"), text_anchor=anchor
-    )
+    return line + _label(_("target %(number)s") % {"number": value}, x, TOP - 13, at)
 
 
-def _scale(today: int, widest: float) -> str:
-    """The number of today below the end of its bar, kept inside the picture."""
-    label = _("today %(number)s") % {"number": today}
-    x = _x(today, widest)
-    anchor = "end" if x > WIDTH / 4 else "start"
-    return svg.text(
-        label,
-        x=x if anchor == "end" else 0,
-        y=TOP + THICK + 21,
-        font_size=TEXT,
-        fill=paint("ink-2", "page"),
-        text_anchor=anchor,
-    )
+def _today(at: Scale, value: int) -> str:
+    return _label(_("today %(number)s") % {"number": value}, at(value), TOP + THICK + 21, at)
+
+
+def _label(text: str, x: float, y: float, at: Scale) -> str:
+    """Write below or above a place, and inside of the picture."""
+    ink = paint("ink-2", "page")
+    anchor = "end" if x > at.width / 2 else "start"
+    return svg.text(text, x=x, y=y, font_size=TEXT, fill=ink, text_anchor=anchor)

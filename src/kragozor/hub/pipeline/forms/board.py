@@ -17,7 +17,7 @@ from kragozor.hub.pipeline.queries import cards
 
 SORTS = [
     ("next", _("What is due first")),
-    ("name", _("Name")),
+    ("name", pgettext_lazy("of a company", "Name")),
     ("new", _("Newest first")),
     ("district", _("District")),
 ]

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.pipeline.forms.cards import day_field
 
@@ -23,7 +24,7 @@ def usual_day() -> date:
 class UntilForm(forms.Form):
     """The day for which members are forecast."""
 
-    until = day_field(label=_("On"), initial=usual_day)
+    until = day_field(label=pgettext_lazy("a day", "On"), initial=usual_day)
 
     def clean_until(self) -> date:
         until, today = self.cleaned_data["until"], timezone.localdate()

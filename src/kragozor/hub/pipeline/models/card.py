@@ -76,8 +76,12 @@ class Card(OrganisationFacts):
     application_id = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     # Asked not to be written to; `Suppression` remembers it beyond the card.
     is_suppressed = models.BooleanField(_("not to be written to"), default=False)
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
-    archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
+    is_demonstration = models.BooleanField(
+        pgettext_lazy("of a card", "demonstration"), default=False
+    )
+    archived_at = models.DateTimeField(
+        pgettext_lazy("of a card", "archived"), null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     search_text = models.TextField(editable=False, default="", blank=True)
 
@@ -142,7 +146,9 @@ class StageChange(AppendOnly):
         _("from"), max_length=20, choices=STORED_CHOICES, blank=True, default=""
     )
     stage = models.CharField(_("to"), max_length=20, choices=STORED_CHOICES)
-    reason = models.CharField(_("reason"), max_length=300, blank=True, default="")
+    reason = models.CharField(
+        pgettext_lazy("of a change", "reason"), max_length=300, blank=True, default=""
+    )
     at = models.DateTimeField(_("at"))
     # Nobody, where an applicant without an account brought it about.
     by = models.ForeignKey(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.append_only import AppendOnly
 from kragozor.hub.pipeline.models.card import Card
@@ -18,7 +19,7 @@ class LetterTemplate(models.Model):
     subject_en = models.CharField(_("subject, in English"), max_length=150)
     body_bg = models.TextField(_("text, in Bulgarian"), max_length=5000)
     body_en = models.TextField(_("text, in English"), max_length=5000)
-    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    changed_at = models.DateTimeField(pgettext_lazy("of a letter", "changed"), auto_now=True)
 
     class Meta:
         verbose_name = _("letter template")
@@ -45,9 +46,12 @@ class Letter(AppendOnly):
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=300)
     body = models.TextField(_("text"))
-    at = models.DateTimeField(_("sent"), auto_now_add=True)
+    at = models.DateTimeField(pgettext_lazy("of a letter", "sent"), auto_now_add=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("sent by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("of a letter", "sent by"),
     )
 
     class Meta:
@@ -66,7 +70,7 @@ class Suppression(models.Model):
     """
 
     address_hash = models.CharField(max_length=64, unique=True)
-    at = models.DateTimeField(_("asked"), auto_now_add=True)
+    at = models.DateTimeField(pgettext_lazy("of a wish", "asked"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("wish not to be written to")

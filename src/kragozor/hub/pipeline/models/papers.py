@@ -15,9 +15,12 @@ class Note(models.Model):
 
     card = models.ForeignKey(Card, models.PROTECT, related_name="notes")
     text = models.TextField(_("note"), max_length=5000)
-    at = models.DateTimeField(_("written"), auto_now_add=True)
+    at = models.DateTimeField(pgettext_lazy("of a note", "written"), auto_now_add=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("of a note", "written by"),
     )
 
     class Meta:
@@ -40,11 +43,14 @@ class Document(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     card = models.ForeignKey(Card, models.PROTECT, related_name="documents")
     file = models.FileField(_("file"), upload_to=document_path)
-    original_name = models.CharField(_("name"), max_length=200)
-    size = models.PositiveBigIntegerField(_("size"))
-    at = models.DateTimeField(_("added"), auto_now_add=True)
+    original_name = models.CharField(pgettext_lazy("of a document", "name"), max_length=200)
+    size = models.PositiveBigIntegerField(pgettext_lazy("of a document", "size"))
+    at = models.DateTimeField(pgettext_lazy("of a document", "added"), auto_now_add=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("of a document", "added by"),
     )
 
     class Meta:

@@ -8,7 +8,6 @@ from django import template
 from django.utils.translation import get_language
 
 from kragozor.hub.members.enums import PILLARS
-from kragozor.hub.members.facts.checks import district_name
 from kragozor.hub.pipeline.enums import Stage
 from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.rules import is_overdue
@@ -32,12 +31,6 @@ def stage_name(stage: str) -> str:
 def pillar_name(pillar: str) -> str:
     """Return a pillar in words."""
     return str(dict(PILLARS)[pillar])
-
-
-@register.filter
-def district(code: str) -> str:
-    """Return a district in the language of the page; empty for none."""
-    return district_name(code)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from kragozor.hub.pipeline.forecast import ENOUGH
 from kragozor.hub.pipeline.forms import UntilForm
 from kragozor.hub.pipeline.forms.outlook import usual_day
 from kragozor.hub.pipeline.outlook import outlooks
-from kragozor.hub.pipeline.picture import outlook_picture
+from kragozor.hub.pipeline.picture import NARROW, outlook_picture
 
 
 @for_council
@@ -21,7 +21,10 @@ def forecast_page(request: HttpRequest) -> HttpResponse:
     facts = {
         "form": form,
         "until": until,
-        "pillars": [(outlook, outlook_picture(outlook)) for outlook in pillars],
+        "pillars": [
+            (outlook, outlook_picture(outlook), outlook_picture(outlook, NARROW))
+            for outlook in pillars
+        ],
         "passages": passages,
         "enough": ENOUGH,
     }
