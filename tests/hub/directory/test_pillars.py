@@ -91,10 +91,23 @@ def test_a_wrong_pillar_is_refused_and_stays(client_of, staff, owner, wrong):
     assert Pillar.objects.values().get(code="textiles") == before
 
 
-def test_a_lead_is_of_the_council_or_an_expert(client_of, staff, owner):
-    page = client_of(staff).post("/council/pillars/textiles/", CHANGED | {"lead": owner.pk})
+def test_a_lead_is_of_the_council_an_expert_or_acts_for_somebody(client_of, cast):
+    client, nobody = client_of(cast.staff), person_make("nobody")
+    for person in (cast.board, cast.expert, cast.owner):
+        client.post("/council/pillars/textiles/", CHANGED | {"lead": person.pk})
+        assert Pillar.objects.get(code="textiles").lead == person
+    page = client.post("/council/pillars/textiles/", CHANGED | {"lead": nobody.pk})
     assert page.status_code == 200
-    assert Pillar.objects.get(code="textiles").lead is None
+    assert Pillar.objects.get(code="textiles").lead == cast.owner
+
+
+def test_who_leads_stays_when_something_else_is_changed(client_of, staff):
+    lead = person_make("lead")
+    Pillar.objects.filter(code="textiles").update(lead=lead)
+    client = client_of(staff)
+    assert f'value="{lead.pk}" selected' in client.get("/council/pillars/textiles/").text
+    client.post("/council/pillars/textiles/", CHANGED | {"lead": lead.pk})
+    assert Pillar.objects.get(code="textiles").lead == lead
 
 
 def test_programs_read_the_pillars_of_a_day(client_of, reader, admit):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,6 +18,9 @@ from kragozor.hub.members.enums import PILLARS, OrganisationKind, Topic
 from kragozor.hub.people import queries as people
 from kragozor.instruments.reference import activities, territory
 from kragozor.words import say
+
+if TYPE_CHECKING:
+    from kragozor.hub.people.models import Person
 
 Choices = list[tuple[str, object]]
 Attributes = Mapping[str, object] | None
@@ -72,6 +77,13 @@ class SearchForm(forms.Form):
         return [field for field in self.visible_fields() if field.name != "q"]
 
 
+class LeadField(forms.ModelChoiceField):
+    """A person by name and address, since two may have one name."""
+
+    def label_from_instance(self, person: Person) -> str:
+        return f"{person.full_name} ({person.email})"
+
+
 class PillarForm(forms.Form):
     """What a pillar is for, who leads it, and how many members it aims at."""
 
@@ -81,26 +93,38 @@ class PillarForm(forms.Form):
     purpose_en = forms.CharField(
         label=_("Purpose, in English"), widget=forms.Textarea, max_length=2000
     )
-    lead = forms.ModelChoiceField(
+    lead = LeadField(
         label=_("Lead"),
         queryset=None,
         required=False,
         empty_label=_("nobody yet"),
         help_text=_(
-            "An expert or somebody of the Council. The name is published only while this person "
-            "consents to be a public contact; each gives and withdraws that under “My account”."
+            "Somebody of the Council, an expert, or whoever acts for a company. The name is "
+            "published only while this person consents to be a public contact; each gives and "
+            "withdraws that under “My account”."
         ),
     )
     target = forms.IntegerField(
-        label=_("Target"),
+        label=_("Target, in members"),
         min_value=1,
         max_value=1000,
-        help_text=_("How many members the pillar aims at. The programme says at least 20."),
+        help_text=_("The programme says at least 20 in each pillar."),
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lead"].queryset = (people.council() | people.experts()).distinct()
+        self.fields["lead"].queryset = possible_leads(self.initial.get("lead"))
+
+
+def possible_leads(lead: UUID | None) -> QuerySet[Person]:
+    """Return who may lead a pillar; who leads it now stays among them."""
+    everybody = people.people_found().filter(is_active=True)
+    # One row of a representation answers both questions: that there is one, and that it stands.
+    acting = everybody.filter(representations__id__isnull=False, representations__until=None)
+    wanted = Q(pk=lead)
+    for group in (people.council(), people.experts(), acting):
+        wanted |= Q(pk__in=group.order_by().values("pk"))
+    return everybody.filter(wanted)
 
 
 def places() -> Choices:
