@@ -159,3 +159,17 @@ def test_a_person_does_not_become_an_organisation(before, after):
 )
 def test_a_place_is_said_once(town, district, place):
     assert Organisation(name="Нишка", town=town, district=district).place == place
+
+
+def test_a_place_is_said_in_the_letters_of_the_reader():
+    with override("en"):
+        assert Organisation(name="Нишка", town="Трявна", district="BG322").place == (
+            "Tryavna, Gabrovo"
+        )
+
+
+@pytest.mark.parametrize(
+    ("written", "town"), [("Gabrovo", "Габрово"), ("ГАБРОВО", "Габрово"), ("Жеравна", "Жеравна")]
+)
+def test_a_town_is_kept_in_one_way_of_writing(written, town):
+    assert read(town=written)["town"] == town

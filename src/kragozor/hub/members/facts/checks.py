@@ -5,6 +5,8 @@ Forms, imports and the API call these, so that a wrong code is told in the same 
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.core.exceptions import ValidationError
 from django.db.models import Choices
 from django.utils.translation import get_language, override
@@ -57,6 +59,16 @@ def read_district(text: str) -> str:
             params={"text": text, "name": district_name(close.code)},
         )
     raise ValidationError(_("There is no district “%(text)s”."), params={"text": text})
+
+
+def read_town(text: str) -> str:
+    """Return a town as it is written in Bulgarian; a village stays as somebody wrote it."""
+    return _towns().get(territory.place_key(text), text)
+
+
+@cache
+def _towns() -> dict[str, str]:
+    return {territory.place_key(town.name_bg): town.name_bg for town in territory.towns()}
 
 
 def district_name(code: str) -> str:

@@ -146,6 +146,8 @@ class FactsForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if "activity_code" in cleaned and "activity_version" in cleaned:
             self._clean_activity(cleaned)
+        if cleaned.get("town"):
+            cleaned["town"] = checks.read_town(cleaned["town"])
         if cleaned.get("town") and not cleaned.get("district") and "district" in self.fields:
             found = territory.district_of_town(cleaned["town"])
             cleaned["district"] = found.code if found else ""

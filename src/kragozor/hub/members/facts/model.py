@@ -1,13 +1,14 @@
 """The columns that say what an organisation is; models that keep them inherit these."""
 
 from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.fields import WebAddressField
 from kragozor.hub.members.enums import SIDES, LegalForm, OrganisationKind, Side, SizeClass
 from kragozor.hub.members.facts.checks import district_name
 from kragozor.instruments.reference import activities, territory
+from kragozor.words.latin import latin
 
 VERSIONS = [(version.value, version.label) for version in activities.Version]
 DISTRICTS = [(district.code, district.name_bg) for district in territory.districts()]
@@ -63,10 +64,11 @@ class OrganisationFacts(models.Model):
     def place(self) -> str:
         """Its town and district in the language of the page, as far as they are known."""
         district = district_name(self.district)
-        if not (self.town and district):
-            return self.town or district
-        is_said = territory.place_key(district).startswith(territory.place_key(self.town))
-        return self.town if is_said else f"{self.town}, {district}"
+        town = latin(self.town) if get_language() == "en" else self.town
+        if not (town and district):
+            return town or district
+        is_said = territory.place_key(district).startswith(territory.place_key(town))
+        return town if is_said else f"{town}, {district}"
 
     @property
     def district_facts(self) -> territory.District | None:
