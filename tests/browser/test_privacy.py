@@ -27,7 +27,7 @@ def test_a_person_takes_their_data_along_and_is_forgotten(open_window, complaint
     assert_well(page, complaints)
     page.get_by_role("button", name="Създаване на файла").click()
     page.locator("input[name=password]").fill("a long password")
-    page.get_by_role("button", name="Продължаване").click()
+    page.locator("main form button.primary").click()
     with page.expect_download() as asked:
         page.get_by_role("link", name="Изтегляне").click()
     held = json.loads(Path(asked.value.path()).read_text())

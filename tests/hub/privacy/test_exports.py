@@ -14,7 +14,7 @@ from kragozor.hub.people.services import token_create
 from kragozor.hub.privacy import tasks
 from kragozor.hub.privacy.models import DataExport
 from kragozor.hub.privacy.queries import export_of
-from kragozor.hub.privacy.services.exports import exports_purge
+from kragozor.hub.privacy.services.exports import own_data_purge
 from kragozor.hub.privacy.tasks import export_ask
 
 pytestmark = pytest.mark.django_db
@@ -89,11 +89,11 @@ def test_a_new_one_takes_the_place_of_the_last(maria, django_capture_on_commit_c
 def test_after_a_day_it_is_gone(maria, django_capture_on_commit_callbacks):
     export = export_ask(person=maria)
     path = Path(export.file.path)
-    assert exports_purge() == 0
+    assert own_data_purge() == 0
     DataExport.objects.update(asked_at=timezone.now() - timedelta(days=1, minutes=1))
     assert export_of(maria, export.pk) is None
     with django_capture_on_commit_callbacks(execute=True):
-        assert exports_purge() == 1
+        assert own_data_purge() == 1
     assert not path.exists()
 
 

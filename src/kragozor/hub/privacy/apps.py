@@ -19,5 +19,5 @@ class PrivacyConfig(AppConfig):
         "kragozor.hub.privacy.services.replay.erasures_replay",
         "kragozor.hub.privacy.services.requests.erasures_carry_out",
         "kragozor.hub.privacy.services.overdue.overdue_purge",
-        "kragozor.hub.privacy.services.exports.exports_purge",
+        "kragozor.hub.privacy.services.exports.own_data_purge",
     )

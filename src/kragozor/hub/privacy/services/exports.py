@@ -81,7 +81,7 @@ def _value(record: models.Model, field: models.Field) -> Any:
     return str(value) if isinstance(field, models.FileField | models.UUIDField) else value
 
 
-def exports_purge() -> int:
+def own_data_purge() -> int:
     """Delete the files whose day is over."""
     return exports_delete(DataExport.objects.filter(asked_at__lt=timezone.now() - KEPT))
 
