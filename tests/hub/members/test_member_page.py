@@ -129,6 +129,19 @@ def test_a_logo_that_does_not_do_is_explained(cast, client_of, ours, stored, con
     assert not stored.exists()
 
 
+@pytest.mark.parametrize("size", [1_000_001, 11_000_000])
+def test_a_logo_that_is_too_large_is_told_so_however_large(cast, client_of, ours, stored, size):
+    page = send(client_of(cast.owner), ours, png(64, 64).ljust(size, b"\0"))
+    assert page.status_code == 200
+    assert "по-голям от 1 MB" in page.text
+
+
+def test_a_form_without_a_logo_is_told_so(cast, client_of, ours, stored):
+    page = client_of(cast.owner).post(f"{ours}page/logo/", {})
+    assert "Това поле е задължително." in page.text
+    assert "error-summary" not in client_of(cast.owner).get(f"{ours}page/logo/").text
+
+
 def test_a_logo_is_served_as_a_picture_and_nothing_else(cast, client_of, stored):
     services.logo_set(actor=cast.owner, organisation=cast.company, content=png(64, 64))
     address = f"/members/{cast.company.pk}/logo/"

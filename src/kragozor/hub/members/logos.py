@@ -23,6 +23,7 @@ FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Markers without a length.
 BARE = {0x01, *range(0xD0, 0xD9)}
 
+TOO_LARGE = _("The file is larger than 1 MB. Send a smaller picture.")
 NO_PICTURE = _("This is no picture we can show. Send a PNG, JPEG or WebP file.")
 
 
@@ -38,7 +39,7 @@ class Logo:
 def logo_read(content: bytes) -> Logo:
     """Return what a picture is, or refuse it with a sentence that says what to do."""
     if len(content) > LARGEST:
-        raise ValidationError(_("The file is larger than 1 MB. Send a smaller picture."))
+        raise ValidationError(TOO_LARGE)
     logo = _known(content)
     if logo is None:
         raise ValidationError(NO_PICTURE)

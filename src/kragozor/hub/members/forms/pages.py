@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kragozor.hub.common.forms import LineField
 from kragozor.hub.members.enums import Direction, Topic
 from kragozor.hub.members.forms.council import EARLIEST_YEAR
-from kragozor.hub.members.logos import LARGEST, logo_read
+from kragozor.hub.members.logos import LARGEST, TOO_LARGE, logo_read
 
 LONGEST_TEXT = 3000
 
@@ -70,6 +70,12 @@ class LogoForm(forms.Form):
         help_text=_("PNG, JPEG or WebP, up to 1 MB. It stands on a white field."),
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
     )
+
+    def __init__(self, *args: object, too_large: bool = False, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if too_large:
+            # The file was dropped while it arrived, so that it seems to be missing.
+            self.fields["logo"].error_messages["required"] = TOO_LARGE
 
     def clean_logo(self) -> bytes:
         sent: UploadedFile = self.cleaned_data["logo"]

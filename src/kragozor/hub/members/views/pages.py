@@ -51,7 +51,9 @@ def page_edit(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
 @login_required
 def logo_edit(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = _to_edit(request, organisation_id)
-    form = LogoForm(request.POST or None, request.FILES or None)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    # Only now, since reading the files is what finds out whether one is too large.
+    form = LogoForm(*sent, too_large=getattr(request, "upload_is_too_large", False))
     if request.method == "POST" and form.is_valid():
         services.logo_set(
             actor=request.user, organisation=organisation, content=form.cleaned_data["logo"]
