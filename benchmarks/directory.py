@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import StringIO
 from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 MEMBERS, REPETITIONS = 5000, 15
-LIMIT = 0.100
+LIMIT = 100
 # No word of the first is in the form it was written in; the last goes through all filters.
 SEARCHES = {
     "words in another form": f"/members/?q={quote('рециклираните ПЛАСТМАСИ')}",
@@ -30,7 +31,11 @@ SEARCHES = {
     "words and four filters": f"/members/?q={quote('отпадък')}&pillar=plastics&place=BG42"
     "&activity=C&offers=residue",
 }
-PLACES = {"regions": "/regions/", "a district": "/regions/BG411/", "a pillar": "/pillars/plastics/"}
+PLACES = {
+    "all regions": "/regions/",
+    "a district": "/regions/BG411/",
+    "a pillar": "/pillars/plastics/",
+}
 NAMES = ("Зелена", "Синя", "Бяла", "Първа", "Нова", "Южна", "Северна", "Висока")
 THINGS = ("нишка", "бутилка", "опаковка", "нива", "мелница", "тъкан", "градина", "работилница")
 TEXT = (
@@ -40,7 +45,7 @@ TEXT = (
 
 
 def main() -> None:
-    """Print a row for each search and each page, and one for the queries."""
+    """Print a row for each search, which has a limit, and for each page of a place or pillar."""
     with tempfile.TemporaryDirectory(prefix="kragozor-bench-") as folder:
         os.environ |= {
             "DATA_DIR": folder,
@@ -50,11 +55,10 @@ def main() -> None:
             "SECRET_KEY": "for the benchmark only, long enough to sign with",
         }
         client = hub_with_members()
-        for name, address in (SEARCHES | PLACES).items():
-            row(
-                f"Directory of 5,000, server time: {name}",
-                seconds(lambda to=address: seen(client, to)),
-            )
+        for name, address in SEARCHES.items():
+            row(f"Directory of 5,000 members: {name}", client, address, f"≤ {LIMIT} ms")
+        for name, address in PLACES.items():
+            row(f"Page of {name} with 5,000 members", client, address, "–")
 
 
 def hub_with_members() -> Client:
@@ -64,12 +68,15 @@ def hub_with_members() -> Client:
     django.setup()
     logging.disable(logging.WARNING)
     from django.core.management import call_command
+    from django.db import connection
     from django.test import Client
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     members_make()
-    call_command("search_refresh", verbosity=0)
+    call_command("search_refresh", verbosity=0, stdout=StringIO())
+    # A database that has been in use knows how its values are spread; one just filled does not.
+    connection.cursor().execute("ANALYZE")
     return Client(SERVER_NAME="127.0.0.1")
 
 
@@ -144,9 +151,10 @@ def seconds(work: Callable[[], object]) -> float:
     return median(times)
 
 
-def row(claim: str, ours: float) -> None:
-    """Print one row of the table."""
-    print(f"| {claim} | {1000 * ours:.0f} ms | – | – | ≤ {1000 * LIMIT:.0f} ms |")
+def row(claim: str, client: Client, address: str, limit: str) -> None:
+    """Measure a page and print one row of the table."""
+    ours = seconds(lambda: seen(client, address))
+    print(f"| {claim}, server time | {1000 * ours:.0f} ms | – | – | {limit} |")
 
 
 if __name__ == "__main__":

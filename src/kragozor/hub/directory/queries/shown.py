@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.utils import timezone
 
 from kragozor.hub.measuring import queries as measuring
@@ -45,8 +45,8 @@ def member_shown(organisation_id: UUID) -> Organisation | None:
 
 def pillar_facets(found: QuerySet[Organisation]) -> Counter[str]:
     """How many of those found are in each pillar."""
-    held = _pillars().filter(organisation__in=found.order_by().values("pk"))
-    return Counter(held.values_list("pillar", flat=True))
+    held = _pillars().filter(organisation__in=found.order_by().values("pk")).order_by()
+    return Counter(dict(held.values_list("pillar").annotate(Count("pk"))))
 
 
 def offerings_in(place: str) -> QuerySet[Offering]:

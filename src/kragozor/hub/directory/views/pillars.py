@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.directory import places, queries
+from kragozor.hub.directory.filters import narrowed
 from kragozor.hub.directory.maps import map_of
 from kragozor.hub.directory.progress import pillars_today
 from kragozor.hub.members import queries as members
@@ -37,8 +38,7 @@ def pillar_page(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     counts = queries.pillar_counts_by_district(code, today)
-    in_pillar = members.members_of_pillar_on(code, today).values("pk")
-    shown = members.members_shown().filter(pk__in=in_pillar)
+    shown = narrowed(members.members_shown(), {"pillar": code})
     facts = {
         "one": one,
         "pillar": one.pillar,
