@@ -164,6 +164,15 @@ def test_an_application_finds_its_card_by_eik_and_fills_what_is_empty(staff):
     assert queries.card_of_application(application) == card
 
 
+def test_the_card_of_an_application_that_staff_put_away_stays_away(staff):
+    application = uuid.uuid4()
+    card = follow({}, application_id=application)
+    services.card_archive(actor=staff, card=card)
+    again = follow({}, application_id=application, stage=Stage.IN_REVIEW)
+    assert again == card
+    assert (again.is_archived, again.stage) == (True, "applied")
+
+
 def test_an_application_without_eik_is_found_again_by_itself(db):
     application = uuid.uuid4()
     first = follow({}, eik=None, application_id=application)

@@ -11,5 +11,6 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
     personal = "kragozor.hub.applications.personal.FIELDS"
     public = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=40),)
+    example = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=60),)
     council = (Entry(_("Applications"), "applications:council_list", order=20),)
     chores = ("kragozor.hub.applications.services.consents.consents_carry_over",)

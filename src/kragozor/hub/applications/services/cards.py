@@ -11,7 +11,6 @@ from kragozor.hub.applications.models import Application
 from kragozor.hub.members.facts.model import FACTS
 from kragozor.hub.pipeline import services as pipeline
 from kragozor.hub.pipeline.enums import Stage
-from kragozor.hub.pipeline.queries import card_of_application
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -20,12 +19,8 @@ if TYPE_CHECKING:
 def card_follow(actor: Person | None, application: Application, stage: Stage) -> None:
     """Put the card of an application into a stage.
 
-    A card that staff put away stays away, and two cards that are at odds stay as they are: the
-    pipeline must not hold a decision up.
+    Two cards that are at odds stay as they are: the pipeline must not hold a decision up.
     """
-    card = card_of_application(application.pk)
-    if card is not None and card.is_archived:
-        return
     with suppress(pipeline.AlreadyOnBoard), transaction.atomic():
         pipeline.card_follow(
             actor=actor,

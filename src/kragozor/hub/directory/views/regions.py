@@ -27,6 +27,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
         "map": map_of(counts_of(figures), _("Members by district")),
         "pillars": PILLARS,
         "total": sum(one.members for one in figures.values()),
+        "inhabited": sum(bool(code and one.members) for code, one in figures.items()),
         "elsewhere": figures[""].members,
         "today": timezone.localdate(),
     }

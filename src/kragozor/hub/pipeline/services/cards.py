@@ -127,8 +127,11 @@ def card_follow(
     """Let the card of an applicant follow the application; there is one afterwards.
 
     It is found by the application, else by ЕИК, else made. What is told fills only what is
-    empty, since what staff wrote is not overwritten.
+    empty, since what staff wrote is not overwritten; a card that staff put away stays away.
     """
+    put_away = Card.objects.filter(application_id=application_id).exclude(archived_at=None).first()
+    if put_away:
+        return put_away
     told = _known({**facts, "name": name, "eik": eik, "pillars": list(pillars)})
     card = _followed(eik, application_id)
     if card is None:
