@@ -131,10 +131,10 @@ def simplified(points: Sequence[Point]) -> list[Point]:
 
 def distance(point: Point, first: Point, last: Point) -> float:
     """Return how far a point lies from a segment."""
-    length = math.dist(first, last)
-    if length == 0:
+    squared = sum((b - a) ** 2 for a, b in zip(first, last, strict=True))
+    if squared == 0:
         return math.dist(point, first)
-    along = sum((p - a) * (b - a) for p, a, b in zip(point, first, last, strict=True)) / length**2
+    along = sum((p - a) * (b - a) for p, a, b in zip(point, first, last, strict=True)) / squared
     along = min(1.0, max(0.0, along))
     nearest = [a + along * (b - a) for a, b in zip(first, last, strict=True)]
     return math.dist(point, nearest)

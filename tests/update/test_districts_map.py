@@ -5,7 +5,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from update import districts_map as update
@@ -53,6 +53,8 @@ def test_closed_line_is_not_reduced_to_a_point():
 
 
 @given(st.lists(POINTS, min_size=2, max_size=12))
+@example([(0.0, 0.0), (0.0, 1e-309)])
+@example([(0.0, 0.0), (3.0, 4.0), (1e-200, 0.0)])
 def test_simplified_line_stays_within_the_tolerance(line):
     kept = update.simplified(line)
     assert (kept[0], kept[-1]) == (line[0], line[-1])
