@@ -18,6 +18,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from update.clashes import clashes, of_packages, overridden
+
 ROOT = Path(__file__).resolve().parent.parent
 HUB = ROOT / "src" / "kragozor" / "hub"
 KEYWORDS = DEFAULT_KEYWORDS | {
@@ -36,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing, list what is missing")
     checking = parser.parse_args(arguments).check
     findings = [line for path in catalogues() for line in handle(path, checking)]
+    findings += disagreements()
     print("\n".join(findings) or "The catalogues are complete.")
     return 1 if findings else 0
 
@@ -51,6 +54,17 @@ def handle(path: Path, checking: bool) -> list[str]:
     if not checking:
         update(path, catalogue, fresh)
     return [f"{path.relative_to(ROOT)}: {finding}" for finding in differences(catalogue, fresh)]
+
+
+def disagreements() -> Iterator[str]:
+    """Yield one line for each message that is not translated the same wherever it stands."""
+    languages: dict[str, dict[str, Catalog]] = {}
+    for path in catalogues():
+        of_language = languages.setdefault(path.parent.parent.name, {})
+        of_language[path.parents[3].name] = read(path)
+    for language, found in languages.items():
+        yield from clashes(found)
+        yield from overridden(found, of_packages(language))
 
 
 def read(path: Path) -> Catalog:

@@ -95,3 +95,28 @@ def test_a_nearer_catalogue_speaks_for_its_own_package(hub, tmp_path):
     outer.write_text("", "utf-8")
     (tmp_path / "urls.py").write_text("name = gettext('Home')", "utf-8")
     assert [m.id for m in messages.extracted(outer) if m.id] == ["Home"]
+
+
+def test_one_message_is_translated_the_same_in_every_app(hub, tmp_path, capsys):
+    hub.write_text(COMPLETE, "utf-8")
+    other = tmp_path / "people" / "locale" / "bg" / "LC_MESSAGES" / "django.po"
+    other.parent.mkdir(parents=True)
+    (tmp_path / "people" / "views.py").write_text("a = _('Inventory'), pgettext('noun', 'Open')")
+    other.write_text(
+        'msgid "Inventory"\nmsgstr "Опис"\n\nmsgctxt "noun"\nmsgid "Open"\nmsgstr "Ч"\n'
+    )
+    assert messages.main(["--check"]) == 0
+    other.write_text(other.read_text("utf-8").replace("Опис", "Инвентар"), "utf-8")
+    assert messages.main(["--check"]) == 1
+    assert "two translations of 'Inventory': 'Опис' in measuring, 'Инвентар' in people" in (
+        capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize(("word", "ours", "code"), [("May", "Права", 1), ("Save", "Запис", 0)])
+def test_a_text_of_django_is_reworded_on_purpose_only(hub, tmp_path, capsys, word, ours, code):
+    (tmp_path / "measuring" / "templates" / "page.html").unlink()
+    (tmp_path / "measuring" / "views.py").write_text(f"title = _('{word}')")
+    hub.write_text(f'msgid "{word}"\nmsgstr "{ours}"\n', "utf-8")
+    assert messages.main(["--check"]) == code
+    assert ("a package says 'Май' for 'May'" in capsys.readouterr().out) == bool(code)
