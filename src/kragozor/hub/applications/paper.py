@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from kragozor.hub.applications.models import Application
@@ -32,7 +32,7 @@ def application_pdf(application: Application) -> bytes:
                 "It can be signed by hand or with a qualified electronic signature, as a PDF. "
                 "The signature is not required for the application to be considered."
             ),
-            lines=(_("Name"), _("Date"), _("Signature")),
+            lines=(pgettext("of a person", "Name"), _("Date"), _("Signature")),
             page=_("Page {page} of {pages}"),
             date=timezone.localdate(),
         )

@@ -52,7 +52,7 @@ class DeclineForm(forms.Form):
     """Why an application is declined."""
 
     reason = forms.CharField(
-        label=_("Reason"),
+        label=pgettext_lazy("of a decision", "Reason"),
         help_text=_("The applicant reads it in the letter and on the page."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.applications.enums import Outcome
 from kragozor.hub.applications.models.application import Application
@@ -57,7 +58,7 @@ class Decision(AppendOnly):
         Application, models.CASCADE, related_name="decision", verbose_name=_("application")
     )
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
-    reason = models.TextField(_("reason"), max_length=2000)
+    reason = models.TextField(pgettext_lazy("of a decision", "reason"), max_length=2000)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("decided by")
     )

@@ -31,7 +31,11 @@ class OrganisationFacts(models.Model):
         default=OrganisationKind.COMPANY,
     )
     size_class = models.CharField(
-        _("size"), max_length=10, choices=SizeClass, blank=True, default=""
+        pgettext_lazy("of a company", "size"),
+        max_length=10,
+        choices=SizeClass,
+        blank=True,
+        default="",
     )
     # A code means another thing in the other edition, so the two are kept together.
     activity_version = models.CharField(

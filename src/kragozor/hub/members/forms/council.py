@@ -7,6 +7,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.members.enums import PILLARS, MemberState, OrganisationKind
 from kragozor.hub.members.facts.form import districts
@@ -31,7 +32,9 @@ class MembersForm(forms.Form):
     district = forms.ChoiceField(
         label=_("District"), choices=lambda: [ANY, *districts()[1:]], required=False
     )
-    sort = forms.ChoiceField(label=_("Order"), choices=ORDERS, required=False)
+    sort = forms.ChoiceField(
+        label=pgettext_lazy("of a list", "Order"), choices=ORDERS, required=False
+    )
 
     @property
     def wanted(self) -> dict[str, str]:

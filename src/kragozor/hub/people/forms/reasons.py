@@ -4,6 +4,7 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.forms import LineField
 from kragozor.hub.people.enums import MEANINGS, Office
@@ -14,7 +15,7 @@ class ReasonForm(forms.Form):
     """Why something is done: it stays beside what was done."""
 
     reason = LineField(
-        label=_("Reason"),
+        label=pgettext_lazy("of an office", "Reason"),
         help_text=_("It is kept with the change. For example a decision and its date."),
         max_length=300,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
