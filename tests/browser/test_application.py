@@ -76,7 +76,7 @@ def fill_in(page, tmp_path) -> None:
     page.get_by_label("Правна форма").select_option("ood")
     page.get_by_label("Големина").select_option("small")
     go_on.click()
-    page.get_by_label("Основна дейност").fill("13.10")
+    page.get_by_label("Основна икономическа дейност").fill("13.10")
     page.get_by_label("Седалище").fill("Сливен")
     go_on.click()
     page.get_by_label("Текстил").check()
