@@ -172,6 +172,8 @@ DEFAULT_FROM_EMAIL = environment.text(
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where people write about their data; empty: the pages say "the Council" and no address.
 PRIVACY_CONTACT = environment.optional("PRIVACY_CONTACT")
+# Where the list of erasures stands; empty: in DATA_DIR, and then it is restored with it.
+ERASURE_LIST = environment.optional("ERASURE_LIST")
 # A folder with the certificates (PEM) that signatures are trusted by; empty: only whether a
 # signed document is unchanged can be told.
 SIGNATURE_TRUST_ROOTS = environment.optional("SIGNATURE_TRUST_ROOTS")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.core import mail
+from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +19,7 @@ from kragozor.hub.common.personal import Subject, declarations
 from kragozor.hub.people.models import Person
 from kragozor.hub.privacy.models import ErasureRequest
 from kragozor.hub.privacy.services.erasing import erase
+from kragozor.hub.privacy.services.erasure_list import list_path
 from kragozor.hub.privacy.services.requests import erasure_ask, erasures_carry_out
 from kragozor.hub.privacy.tasks import export_ask
 from tests.hub.cast import person_make
@@ -70,6 +75,46 @@ def test_nothing_of_a_person_remains(planted, django_capture_on_commit_callbacks
     erased(planted, django_capture_on_commit_callbacks)
     assert sorted(set(leaks())) == []
     assert mail.outbox[-1].to == [MARK.email], "the last letter is the only one that knows"
+
+
+@pytest.mark.parametrize("is_list_restored", [False, True])
+def test_nothing_remains_after_a_backup_is_restored(
+    planted, tmp_path, django_capture_on_commit_callbacks, is_list_restored
+):
+    """Database and files go back to a day before the erasure; the replay erases once more.
+
+    Going back to a savepoint puts every table, in either database, to how it was.
+    """
+    with django_capture_on_commit_callbacks(execute=True):
+        in_work(planted)
+    saved = tmp_path.with_name(f"{tmp_path.name}-backup")
+    shutil.copytree(tmp_path, saved)
+    moment = transaction.savepoint()
+    erased(planted, django_capture_on_commit_callbacks)
+    newest = list_path().rename(saved.with_name(f"{saved.name}.jsonl"))
+    transaction.savepoint_rollback(moment)
+    shutil.rmtree(tmp_path)
+    shutil.copytree(saved, tmp_path)
+    assert len(list(leaks())) > len(list(declarations())), "restored in vain"
+    copies = [str(newest)] if is_list_restored else []
+    if not is_list_restored:
+        shutil.copy(newest, list_path())
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("erasures_replay", *copies)
+    assert sorted(set(leaks())) == []
+
+
+def test_files_of_a_backup_that_no_record_knows_go(
+    planted, tmp_path, django_capture_on_commit_callbacks
+):
+    """Only the files go back to before the erasure, as where the database stands elsewhere."""
+    saved = tmp_path.with_name(f"{tmp_path.name}-backup")
+    shutil.copytree(tmp_path, saved)
+    erased(planted, django_capture_on_commit_callbacks)
+    shutil.copytree(saved, tmp_path, dirs_exist_ok=True)
+    assert list(leaks()), "restored in vain"
+    call_command("erasures_replay")
+    assert sorted(set(leaks())) == []
 
 
 def in_work(person: Person) -> None:

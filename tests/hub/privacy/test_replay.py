@@ -12,7 +12,9 @@ from django.utils import timezone
 from kragozor.hub.common.models import AuditEntry, SentLetter
 from kragozor.hub.people.models import Person
 from kragozor.hub.privacy.models import Erasure, ErasureRequest
-from kragozor.hub.privacy.services.replay import erasures_replay, list_path
+from kragozor.hub.privacy.services import replay
+from kragozor.hub.privacy.services.erasure_list import list_path
+from kragozor.hub.privacy.services.replay import erasures_replay
 from kragozor.hub.privacy.services.requests import erasure_ask, erasure_enter, erasures_carry_out
 
 pytestmark = pytest.mark.django_db
@@ -102,9 +104,11 @@ def test_the_command_says_what_it_did(maria, backup, carry_out, capsys):
     carry_out()
     backup()
     call_command("erasures_replay")
-    assert [line.split(": ")[1] for line in capsys.readouterr().out.splitlines()] == [
+    assert [line.split(": ")[-1] for line in capsys.readouterr().out.splitlines()] == [
         "0 erasures carried out again.",
+        "0 files deleted that no record refers to.",
         "1 erasures carried out again.",
+        "0 files deleted that no record refers to.",
     ]
 
 
@@ -116,3 +120,73 @@ def test_lines_of_another_key_are_kept_and_told(maria, backup, carry_out, settin
     assert erasures_replay() == 0
     with pytest.raises(CommandError, match="another SECRET_KEY"):
         call_command("erasures_replay")
+
+
+def test_restoring_the_data_with_their_list_loses_no_line(maria, backup, carry_out, tmp_path):
+    """The list of the backup is older: the one that stood there before is given beside it."""
+    erasure_ask(person=maria)
+    carry_out()
+    before = tmp_path / "before.jsonl"
+    list_path().rename(before)
+    backup()
+    assert erasures_replay() == 0, "nothing here knows of it any more"
+    call_command("erasures_replay", str(before))
+    assert Person.objects.get(pk=maria.pk).full_name == ""
+    assert list_path().read_text() == before.read_text(), "the list is whole again"
+
+
+def test_the_table_completes_a_list_that_was_lost(maria, carry_out):
+    erasure_ask(person=maria)
+    carry_out()
+    text = list_path().read_text()
+    list_path().unlink()
+    assert erasures_replay() == 0
+    assert (
+        json.loads(list_path().read_text())["address_hashes"] == json.loads(text)["address_hashes"]
+    )
+    erasures_replay()
+    assert len(list_path().read_text().splitlines()) == 1
+
+
+def test_half_a_line_does_not_hide_the_others(maria, backup, carry_out, caplog):
+    erasure_ask(person=maria)
+    carry_out()
+    whole = list_path().read_text()
+    list_path().write_text(f"{whole[:40]}\n{whole}")
+    backup()
+    assert erasures_replay() == 1
+    assert "cannot be read" in caplog.text
+
+
+def test_one_that_fails_does_not_keep_the_others(maria, staff, backup, carry_out, monkeypatch):
+    erasure_ask(person=maria)
+    carry_out()
+    erasure_enter(actor=staff, address="gost@example.org", language="bg", note="")
+    carry_out()
+    backup()
+    erase = replay.erase
+
+    def fail_for_maria(subject):
+        if subject.person_id:
+            raise RuntimeError("the disk is full")
+        return erase(subject)
+
+    monkeypatch.setattr(replay, "erase", fail_for_maria)
+    with pytest.raises(CommandError, match="1 lines failed"):
+        call_command("erasures_replay")
+    assert AuditEntry.objects.get(action="y").detail == {"who": "[…]"}
+    monkeypatch.setattr(replay, "erase", erase)
+    assert erasures_replay() == 1
+
+
+def test_the_list_may_stand_apart_from_the_data(maria, carry_out, settings, tmp_path):
+    settings.ERASURE_LIST = str(tmp_path / "apart.jsonl")
+    erasure_ask(person=maria)
+    carry_out()
+    assert (tmp_path / "apart.jsonl").is_file()
+    assert not (tmp_path / "erasures.jsonl").exists()
+
+
+def test_a_copy_that_is_not_there_is_told():
+    with pytest.raises(CommandError, match="There is no file"):
+        call_command("erasures_replay", "nowhere.jsonl")

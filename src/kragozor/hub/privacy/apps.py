@@ -20,4 +20,5 @@ class PrivacyConfig(AppConfig):
         "kragozor.hub.privacy.services.requests.erasures_carry_out",
         "kragozor.hub.privacy.services.overdue.overdue_purge",
         "kragozor.hub.privacy.services.exports.own_data_purge",
+        "kragozor.hub.privacy.services.files.files_purge",
     )

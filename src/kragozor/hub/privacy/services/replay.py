@@ -1,24 +1,17 @@
-"""The replay list: what was erased stays erased when a backup from before is restored.
+"""Erase again whom a restored backup brought back.
 
-Each erasure leaves a line in the table and in ``erasures.jsonl`` below ``DATA_DIR``: keyed hashes
-of the account and its addresses, which say nothing to who does not have the hub's secret key. A
-line of the file that the database does not know was carried out after the backup was made, so it
-is carried out again.
+A line of the list (`erasure_list`) that the database does not know was carried out after the
+backup was made, so it is carried out once more.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
-from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from kragozor.hub.common import audit
 from kragozor.hub.common.mentions import addresses_in
@@ -26,51 +19,37 @@ from kragozor.hub.common.personal import Subject, declarations, plain
 from kragozor.hub.privacy.models import Erasure
 from kragozor.hub.privacy.queries import subject_at, subject_of
 from kragozor.hub.privacy.services.erasing import erase
+from kragozor.hub.privacy.services.erasure_list import (
+    erasures_unknown,
+    hashed,
+    key_mark,
+    list_complete,
+)
 
-FIELDS = ("id", "at", "key", "person_hash", "address_hashes")
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 
-
-def list_path() -> Path:
-    """Return where the list stands: beside the database, never in a backup that is restored."""
-    return Path(settings.DATA_DIR) / "erasures.jsonl"
+log = logging.getLogger(__name__)
 
 
-def hashed(value: str) -> str:
-    """Return a hash that cannot be made, nor compared, without the secret key."""
-    return salted_hmac("kragozor.erasures", value.lower(), algorithm="sha256").hexdigest()
+def erasures_replay(copies: Iterable[Path] = ()) -> int:
+    """Carry out what this database does not know of, and return how many lines that were.
+
+    ``copies`` are files of the list from elsewhere; what they say is in the file afterwards.
+    """
+    lines = [line for line in erasures_unknown(copies) if line.key == key_mark()]
+    count = sum(_replayed(line) for line in lines)
+    list_complete(copies)
+    return count
 
 
-def key_mark() -> str:
-    """Return by which one sees whether a line was written with the key of today."""
-    return hashed("the key")[:16]
-
-
-def erasure_remember(*, subject: Subject, erasure_id: UUID) -> Erasure:
-    """Add a line to the list; to the file when the erasure stands."""
-    line = Erasure.objects.create(
-        id=erasure_id,
-        at=timezone.now(),
-        key=key_mark(),
-        person_hash=hashed(subject.person_id) if subject.person_id else "",
-        address_hashes=sorted(hashed(email) for email in subject.emails),
-    )
-    transaction.on_commit(lambda: _write(line))
-    return line
-
-
-def erasures_unknown() -> list[Erasure]:
-    """The lines of the file that this database does not know of."""
-    known = {str(pk) for pk in Erasure.objects.values_list("pk", flat=True)}
-    return [line for line in _read() if str(line.pk) not in known]
-
-
-def erasures_replay() -> int:
-    """Erase again whom an older state of the database still knows; return how many lines."""
-    lines = [line for line in erasures_unknown() if line.key == key_mark()]
-    for line in lines:
+def _replayed(line: Erasure) -> bool:
+    """Carry one line out again; what fails in one must not keep the others waiting."""
+    try:
         _replay(line)
-    return len(lines)
+    except Exception:
+        log.exception("The erasure %s could not be carried out again.", line.pk)
+        return False
+    return True
 
 
 @transaction.atomic
@@ -99,20 +78,3 @@ def _addresses() -> set[str]:
                 values = records.order_by().values_list(name, flat=True).distinct()
                 found.update(*(addresses_in(value) for value in values.iterator()))
     return found
-
-
-def _read() -> list[Erasure]:
-    if not list_path().is_file():
-        return []
-    lines = list_path().read_text(encoding="utf-8").splitlines()
-    return [Erasure(**json.loads(line)) for line in lines if line.strip()]
-
-
-def _write(line: Erasure) -> None:
-    values = {name: getattr(line, name) for name in FIELDS}
-    with open(list_path(), "a", encoding="utf-8", opener=_private) as file:
-        file.write(json.dumps(values, default=str) + "\n")
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, mode=0o600)

@@ -17,7 +17,7 @@ from kragozor.hub.privacy.letters import asked_letter, done_letter
 from kragozor.hub.privacy.models import ErasureRequest
 from kragozor.hub.privacy.queries import person_at, subject_at, subject_of
 from kragozor.hub.privacy.services.erasing import Erased, erase
-from kragozor.hub.privacy.services.replay import erasure_remember
+from kragozor.hub.privacy.services.erasure_list import erasure_remember
 
 if TYPE_CHECKING:
     from django.core.mail import EmailMessage
