@@ -4,8 +4,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kragozor.hub.pipeline import services
 from kragozor.hub.pipeline.models import LetterTemplate
+from kragozor.hub.pipeline.rules import address_hash
+from kragozor.hub.pipeline.silence import SIGNER
 from kragozor.hub.pipeline.tasks import letters_ask
-from tests.hub.access.matrix import COUNCIL_READS, STAFF, STAFF_ACTS, Answer, Case, each
+from tests.hub.access.matrix import COUNCIL_READS, EVERYBODY, STAFF, STAFF_ACTS, Answer, Case, each
 from tests.hub.cast import Cast
 from tests.hub.pipeline.making import card_made
 
@@ -79,7 +81,14 @@ def posted(view: str, data=lambda _world: {}, kwargs=lambda _world: {}) -> list[
     ]
 
 
+def stop_link(_world) -> dict[str, object]:
+    return {"token": SIGNER.sign(address_hash("contact@example.org"))}
+
+
 CASES = [
+    # The link in a letter; whoever has it may press.
+    Case("pipeline:stop", EVERYBODY, kwargs=stop_link),
+    Case("pipeline:stop", each(Answer.DONE), method="POST", kwargs=stop_link),
     Case("pipeline:board", COUNCIL_READS),
     Case("pipeline:list", COUNCIL_READS),
     Case("pipeline:archived", COUNCIL_READS),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from kragozor.hub.common.languages import absolute_address
 from kragozor.hub.common.site import site_name
+from kragozor.hub.pipeline.silence import silence_address
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -43,12 +44,22 @@ def wording(template: LetterTemplate, card: Card, sender: Person) -> tuple[str, 
         places = _places(card, sender)
         subject, body = (_filled(text, places) for text in template.wording(card.language))
         # A line break in a name would end the subject early, and Django refuses to send it.
-        return " ".join(subject.split()), f"{body.rstrip()}\n\n{_foot()}"
+        return " ".join(subject.split()), f"{body.rstrip()}\n\n{_foot(card)}"
 
 
 def letter_to(card: Card, subject: str, body: str, sender: Person) -> EmailMessage:
-    """Return the letter itself; an answer goes to who sent it."""
-    return EmailMessage(subject, body, to=[card.contact_email], reply_to=[sender.email])
+    """Return the letter itself; an answer goes to who sent it.
+
+    Mail programs offer its reader to stop the letters with one press (RFC 8058).
+    """
+    with translation.override(card.language):
+        stop = silence_address(card.contact_email)
+    headers = {
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    to, answers = [card.contact_email], [sender.email]
+    return EmailMessage(subject, body, to=to, reply_to=answers, headers=headers)
 
 
 def _places(card: Card, sender: Person) -> dict[str, str]:
@@ -67,9 +78,7 @@ def _filled(text: str, places: Mapping[str, str]) -> str:
     return PLACE.sub(lambda place: places.get(place[1], place[0]), text)
 
 
-def _foot() -> str:
-    silence = _(
-        "If you would rather not hear from us, answer this letter with one word. "
-        "We shall not write again."
-    )
-    return f"{silence}\n\n--\n{site_name()}\n{settings.BASE_URL.geturl()}\n"
+def _foot(card: Card) -> str:
+    silence = _("If you would rather not hear from us, open this link. We shall not write again.")
+    sender = f"{site_name()}\n{settings.BASE_URL.geturl()}"
+    return f"{silence}\n{silence_address(card.contact_email)}\n\n--\n{sender}\n"

@@ -1,6 +1,15 @@
 from django.urls import include, path
 
-from kragozor.hub.pipeline.views import board, cards, chosen, letters, outlook, papers, templates
+from kragozor.hub.pipeline.views import (
+    board,
+    cards,
+    chosen,
+    letters,
+    outlook,
+    papers,
+    stopping,
+    templates,
+)
 
 card_urls = [
     path("", cards.card_page, name="card"),
@@ -20,6 +29,7 @@ card_urls = [
 
 app_name = "pipeline"
 urlpatterns = [
+    path("letters/stop/<str:token>/", stopping.stop, name="stop"),
     path(
         "council/pipeline/",
         include(

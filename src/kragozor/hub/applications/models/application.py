@@ -53,6 +53,9 @@ class Application(OrganisationFacts):
         related_name="applications",
         verbose_name=_("organisation"),
     )
+    is_demonstration = models.BooleanField(
+        pgettext_lazy("application", "demonstration"), default=False
+    )
 
     class Meta:
         verbose_name = _("application")

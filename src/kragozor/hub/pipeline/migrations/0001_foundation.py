@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('address_hash', models.CharField(max_length=64, unique=True)),
+                ('by_link', models.BooleanField(default=False, verbose_name='told by a link')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='asked')),
             ],
             options={

@@ -70,6 +70,8 @@ class Suppression(models.Model):
     """
 
     address_hash = models.CharField(max_length=64, unique=True)
+    # Told by the link in a letter; else the staff was told, and wrote it down.
+    by_link = models.BooleanField(_("told by a link"), default=False)
     at = models.DateTimeField(pgettext_lazy("of a wish", "asked"), auto_now_add=True)
 
     class Meta:

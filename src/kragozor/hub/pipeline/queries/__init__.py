@@ -1,4 +1,4 @@
-"""What may be asked about cards."""
+"""What may be asked about cards, and about letters to their contacts."""
 
 from kragozor.hub.pipeline.queries.cards import (
     card_by_eik,
@@ -16,6 +16,7 @@ from kragozor.hub.pipeline.queries.found import (
     cards_found,
 )
 from kragozor.hub.pipeline.queries.history import experience, waiting, waiting_in_all
+from kragozor.hub.pipeline.queries.silence import is_silent, wish_of
 
 __all__ = [
     "COLUMN",
@@ -28,8 +29,10 @@ __all__ = [
     "cards",
     "cards_found",
     "experience",
+    "is_silent",
     "shown",
     "stage_counts",
     "waiting",
     "waiting_in_all",
+    "wish_of",
 ]

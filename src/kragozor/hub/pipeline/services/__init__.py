@@ -14,6 +14,7 @@ from kragozor.hub.pipeline.services.cards import (
 from kragozor.hub.pipeline.services.letters import (
     letter_send,
     refuse_letter,
+    silence_ask,
     silence_keep,
     silence_lift,
     template_save,
@@ -55,6 +56,7 @@ __all__ = [
     "note_add",
     "note_remove",
     "refuse_letter",
+    "silence_ask",
     "silence_keep",
     "silence_lift",
     "template_save",

@@ -13,8 +13,8 @@ from django.utils import timezone
 from kragozor.hub.common import audit
 from kragozor.hub.members.facts.model import FACTS
 from kragozor.hub.pipeline.enums import STORED, Source, Stage
-from kragozor.hub.pipeline.models import Card, StageChange, Suppression
-from kragozor.hub.pipeline.rules import address_hash
+from kragozor.hub.pipeline.models import Card, StageChange
+from kragozor.hub.pipeline.queries import wish_of
 from kragozor.hub.pipeline.services.refusals import AlreadyOnBoard, BuiltOn, IsArchived, NotStored
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def card_add(
         is_demonstration=is_demonstration,
     )
     _alone(card)
-    card.is_suppressed = _wants_silence(card)
+    card.is_suppressed = wish_of(card) is not None
     card.save()
     StageChange.objects.create(card=card, stage=card.stage, at=at or timezone.now(), by=actor)
     _record(actor, "card.added", card, stage=card.stage, source=card.source)
@@ -74,7 +74,7 @@ def card_change(
         setattr(held, name, new[name])
     if before:
         _alone(held)
-        held.is_suppressed = held.is_suppressed or _wants_silence(held)
+        held.is_suppressed = held.is_suppressed or wish_of(held) is not None
         held.save(update_fields=[*before, "is_suppressed"])
         # Only which, not what: the log is no second place for people's data.
         _record(actor, "card.changed", held, fields=sorted(before))
@@ -210,11 +210,6 @@ def _alone(card: Card) -> None:
         others = Card.objects.filter(eik=card.eik, archived_at=None).exclude(pk=card.pk)
         if other := others.first():
             raise AlreadyOnBoard(other)
-
-
-def _wants_silence(card: Card) -> bool:
-    known = Suppression.objects.filter(address_hash=address_hash(card.contact_email))
-    return bool(card.contact_email) and known.exists()
 
 
 def _followed(eik: str | None, application_id: UUID) -> Card | None:

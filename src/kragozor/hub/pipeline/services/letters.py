@@ -59,6 +59,25 @@ def silence_keep(*, actor: Person, card: Card) -> None:
 
 
 @transaction.atomic
+def silence_ask(*, address: str) -> bool:
+    """Keep the wish that came by the link in a letter; return whether it is a new one.
+
+    Whoever has the link may ask: of the address no more is known than its hash.
+    """
+    wish, is_new = Suppression.objects.get_or_create(
+        address_hash=address, defaults={"by_link": True}
+    )
+    if is_new:
+        audit.record(actor=None, action="letters.stopped", subject=wish)
+    written_to = Card.objects.filter(is_suppressed=False).exclude(contact_email="")
+    for card in written_to.only("contact_email", "organisation"):
+        if address_hash(card.contact_email) == address:
+            Card.objects.filter(pk=card.pk).update(is_suppressed=True)
+            _record(None, "card.silenced", card)
+    return is_new
+
+
+@transaction.atomic
 def silence_lift(*, actor: Person, card: Card) -> None:
     """Let a contact be written to again, who has asked for it."""
     if card.contact_email:
@@ -85,7 +104,7 @@ def _same_contact(card: Card):
     return Card.objects.filter(contact_email__iexact=card.contact_email)
 
 
-def _record(actor: Person, action: str, card: Card, **detail: object) -> None:
+def _record(actor: Person | None, action: str, card: Card, **detail: object) -> None:
     audit.record(
         actor=actor, action=action, subject=card, organisation_id=card.organisation_id, **detail
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.council import for_council, for_staff
-from kragozor.hub.pipeline import services
+from kragozor.hub.pipeline import queries, services
 from kragozor.hub.pipeline.enums import Stage
 from kragozor.hub.pipeline.forms import (
     CardForm,
@@ -51,6 +51,7 @@ def card_rendered(
         "step_form": StepForm(initial=held),
         "note_form": NoteForm(),
         "document_form": DocumentForm(),
+        "wish": queries.wish_of(card) if card.is_suppressed else None,
         **forms,
     }
     return render(request, "pipeline/card.html", facts, status=status)

@@ -1,0 +1,18 @@
+"""Who wants no letters."""
+
+from __future__ import annotations
+
+from kragozor.hub.pipeline.models import Card, Suppression
+from kragozor.hub.pipeline.rules import address_hash
+
+
+def is_silent(hash_of_address: str) -> bool:
+    """Whether an address asked not to be written to."""
+    return Suppression.objects.filter(address_hash=hash_of_address).exists()
+
+
+def wish_of(card: Card) -> Suppression | None:
+    """The wish of the contact of a card not to be written to."""
+    if not card.contact_email:
+        return None
+    return Suppression.objects.filter(address_hash=address_hash(card.contact_email)).first()
