@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from unittest.mock import patch
 
+from kragozor.hub.directory.services import pillar_edit
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.members.models import Organisation, Pillar, PillarMembership, Term
 
@@ -33,6 +35,14 @@ def pillar(code="textiles", **facts) -> Pillar:
     """Put a pillar on record as it is given."""
     found, _made = Pillar.objects.update_or_create(code=code, defaults=facts)
     return found
+
+
+def pillar_changed(actor, code, at, **facts) -> None:
+    """Change what a pillar is at a moment, as the staff does."""
+    found = Pillar.objects.get(code=code)
+    now = {name: getattr(found, name) for name in ("purpose_bg", "purpose_en", "lead", "target")}
+    with patch("django.utils.timezone.now", return_value=at):
+        pillar_edit(actor=actor, pillar=found, **(now | facts))
 
 
 def measuring(actor, organisation, year, value=0.4, *, name="Тениска", made_at=None) -> Assessment:

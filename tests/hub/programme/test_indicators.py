@@ -13,10 +13,10 @@ from kragozor.hub.programme.indicators.facts import month_ends
 from kragozor.hub.programme.models import Activity
 from kragozor.hub.programme.plans import plans
 from kragozor.hub.programme.services import evidence_add, evidence_withdraw
-from tests.hub.programme.records import measuring, member, pillar
+from tests.hub.programme.records import measuring, member, pillar, pillar_changed
 
 pytestmark = pytest.mark.django_db
-DAY = date(2025, 6, 30)
+DAY, YEAR_END = date(2025, 6, 30), date(2025, 12, 31)
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +128,27 @@ def test_pillar_is_whole_with_purpose_lead_and_members(staff, three_pillars):
     assert found.parts[1].text == "no members yet"
 
 
+def test_pillar_is_what_it_was_on_the_day(staff, board, three_pillars):
+    member(staff, pillar="textiles")
+    # Half past midnight in Sofia, on the day after: the change belongs to that day.
+    pillar_changed(staff, "textiles", datetime(2025, 6, 30, 21, 30, tzinfo=UTC), lead=None)
+    pillar_changed(staff, "textiles", datetime(2025, 8, 1, 9, tzinfo=UTC), lead=board)
+    pillar_changed(
+        staff, "textiles", datetime(2025, 9, 1, 9, tzinfo=UTC), purpose_bg="", purpose_en=""
+    )
+    days = [date(2025, 6, 30), date(2025, 7, 1), date(2025, 8, 1), date(2025, 8, 31), YEAR_END]
+    facts = Facts(days)
+    assert [value_of(plans()[1], facts, day).number for day in days] == [1, 0, 1, 1, 0]
+    assert [number(1, day) for day in days] == [1, 0, 1, 1, 0]
+
+
+def test_pillar_has_the_target_it_had_on_the_day(staff, three_pillars):
+    pillar_changed(staff, "plastics", datetime(2025, 7, 1, 9, tzinfo=UTC), target=40)
+    facts = Facts([DAY, YEAR_END])
+    targets = [[one.target for one in facts.pillars(day)] for day in (DAY, YEAR_END)]
+    assert targets == [[20, 20, 20], [20, 40, 20]]
+
+
 def test_districts_are_counted_once_with_their_regions(staff):
     for place, district in enumerate(("BG341", "BG342", "BG341", "BG411", "")):
         member(staff, f"Член {place}", district=district)
@@ -216,7 +237,7 @@ def test_many_days_cost_no_more_queries_than_one(staff, django_assert_num_querie
         measuring(staff, member(staff, f"Член {place}"), 2024)
     for days in ([DAY], month_ends(DAY)):
         facts = Facts(days)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             for day in days:
                 for plan in plans().values():
                     value_of(plan, facts, day)

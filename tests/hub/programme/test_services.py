@@ -1,10 +1,11 @@
 """What staff does with the programme: changed, on record, and nothing lost."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from kragozor.hub.common.audit import entries_about
 from kragozor.hub.programme import queries, services
@@ -57,6 +58,19 @@ def test_last_target_set_for_a_day_counts(staff, activity):
     for value in (4, 5):
         services.target_set(actor=staff, activity=activity, value=value, since=DAY)
     assert aim(12, DAY) == 5
+
+
+def test_step_that_is_late_today_says_nothing_of_a_past_day(staff, evidence):
+    today = timezone.localdate()
+    services.activity_change(
+        actor=staff,
+        activity=evidence.activity,
+        responsible=None,
+        next_step="Писмо",
+        next_on=today - timedelta(days=20),
+    )
+    states = [queries.reading_of(12, day).state for day in (today - timedelta(days=10), today)]
+    assert states == ["without_target", "behind"]
 
 
 def test_target_can_be_given_up(staff):

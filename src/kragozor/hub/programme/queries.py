@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from kragozor.hub.programme.enums import TONES, State
 from kragozor.hub.programme.indicators import Facts, Value, value_of
@@ -42,7 +43,9 @@ class Reading:
 
     @property
     def state(self) -> State:
-        due = (self.activity.next_on, self.target.due if self.target else None)
+        # What comes next is known for today only: a past day says nothing of it.
+        step = self.activity.next_on if self.day == timezone.localdate() else None
+        due = (step, self.target.due if self.target else None)
         return state_of(self.number, self.aim, day=self.day, due=due)
 
     @property

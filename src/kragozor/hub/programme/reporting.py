@@ -56,7 +56,7 @@ def activity_report(year: int) -> ActivityReport:
 
 
 def _pillars(facts: Facts, day: date) -> tuple[PillarLine, ...]:
-    targets = {pillar.code: pillar.target for pillar in facts.pillars}
+    targets = {pillar.code: pillar.target for pillar in facts.pillars(day)}
     counts = facts.pillar_counts(day)
     return tuple(
         PillarLine(

@@ -6,6 +6,7 @@ from kragozor.hub.directory.queries.figures import (
     figures_by_district,
     pillar_counts_by_district,
 )
+from kragozor.hub.directory.queries.past import Pillars, PillarThen, pillars_on
 from kragozor.hub.directory.queries.shown import (
     badge_of,
     contacts_of,
@@ -16,6 +17,8 @@ from kragozor.hub.directory.queries.shown import (
 )
 
 __all__ = [
+    "PillarThen",
+    "Pillars",
     "PlaceFigures",
     "badge_of",
     "contacts_of",
@@ -26,4 +29,5 @@ __all__ = [
     "offerings_in",
     "pillar_counts_by_district",
     "pillar_facets",
+    "pillars_on",
 ]

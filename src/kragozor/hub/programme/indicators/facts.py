@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from django.utils import timezone
 
+from kragozor.hub.directory.queries import Pillars, pillars_on
 from kragozor.hub.measuring.queries import Made, measurings_made
 from kragozor.hub.members.enums import PILLARS, SIDES, OrganisationKind, Side
-from kragozor.hub.members.queries import Tally, member_tallies, pillars
+from kragozor.hub.members.queries import Tally, member_tallies
 from kragozor.hub.programme.models import Evidence
 
 Sides = Counter[Side]
@@ -46,10 +47,13 @@ class Facts:
         """The evidence of an activity up to a day and on it, the oldest first."""
         return [one for one in self._evidence[number] if one.on <= day]
 
+    def pillars(self, day: date) -> Pillars:
+        """The pillars as they were on a day: what they are for, who led them, their targets."""
+        return self._pillars[day]
+
     @cached_property
-    def pillars(self) -> list:
-        """The pillars as they are on record today."""
-        return list(pillars())
+    def _pillars(self) -> Mapping[date, Pillars]:
+        return pillars_on(self.days)
 
     @cached_property
     def _tallies(self) -> list[Tally]:

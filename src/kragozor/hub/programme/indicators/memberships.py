@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from kragozor.hub.directory.queries import PillarThen
 from kragozor.hub.members.enums import PILLARS, Side
 from kragozor.hub.programme.indicators.facts import Facts, Sides
 from kragozor.hub.programme.indicators.value import Part, Value
@@ -16,12 +17,12 @@ from kragozor.instruments.reference import territory
 def pillars(facts: Facts, day: date) -> Value:
     """The pillars that are a pillar in fact: with a purpose, a lead and members."""
     counts = facts.pillar_counts(day)
-    lacking = {pillar.code: _lacking(pillar, counts[pillar.code]) for pillar in facts.pillars}
-    parts = (
-        Part(str(pillar), ", ".join(lacking[pillar.code]) or pgettext("pillar", "complete"))
-        for pillar in facts.pillars
-    )
-    return Value(sum(not missing for missing in lacking.values()), tuple(parts))
+    parts, whole = [], 0
+    for pillar in facts.pillars(day):
+        missing = _lacking(pillar, counts[pillar.code])
+        whole += not missing
+        parts.append(Part(pillar.name, ", ".join(missing) or pgettext("pillar", "complete")))
+    return Value(whole, tuple(parts))
 
 
 def smallest_pillar(facts: Facts, day: date) -> Value:
@@ -54,7 +55,7 @@ def sides_text(counts: Sides) -> str:
     return text % {"count": counts.total(), **parts}
 
 
-def _lacking(pillar, counts: Sides) -> list[str]:
+def _lacking(pillar: PillarThen, counts: Sides) -> list[str]:
     """Return what a pillar is still without."""
     missing = []
     if not (pillar.purpose_bg or pillar.purpose_en):
