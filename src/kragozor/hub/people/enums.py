@@ -33,7 +33,7 @@ class Purpose(models.TextChoices):
 
     NEWS = "news", _("News and funding letters")
     EVENTS = "events", _("Invitations to events")
-    CONTACT = "contact", _("Contact on the member’s public page")
+    CONTACT = "contact", _("Contact on public pages")
     PHOTOS = "photos", _("Photographs of events")
 
 
@@ -48,7 +48,7 @@ WORDS = {
     ),
     Purpose.CONTACT: _(
         "My name, position, e-mail address and telephone may stand as a contact on the public "
-        "page of the member I act for."
+        "page of the member I act for. If I lead a pillar, my name may stand on its page."
     ),
     Purpose.PHOTOS: _(
         "Photographs of the Council’s events on which I can be recognised may be published on "

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='ConsentGiven',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('news', 'News and funding letters'), ('events', 'Invitations to events'), ('contact', 'Contact on the member’s public page'), ('photos', 'Photographs of events')], max_length=20, verbose_name='purpose')),
+                ('purpose', models.CharField(choices=[('news', 'News and funding letters'), ('events', 'Invitations to events'), ('contact', 'Contact on public pages'), ('photos', 'Photographs of events')], max_length=20, verbose_name='purpose')),
                 ('words', models.TextField(verbose_name='words shown')),
                 ('at', models.DateTimeField(verbose_name='given')),
                 ('carried_at', models.DateTimeField(blank=True, null=True, verbose_name='carried over to the account')),

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name='Consent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('news', 'News and funding letters'), ('events', 'Invitations to events'), ('contact', 'Contact on the member’s public page'), ('photos', 'Photographs of events')], max_length=20, verbose_name='purpose')),
+                ('purpose', models.CharField(choices=[('news', 'News and funding letters'), ('events', 'Invitations to events'), ('contact', 'Contact on public pages'), ('photos', 'Photographs of events')], max_length=20, verbose_name='purpose')),
                 ('given', models.BooleanField(verbose_name='given')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
                 ('words', models.TextField(verbose_name='words shown')),
