@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
@@ -27,3 +29,13 @@ def confirmed(maria) -> Client:
     client.force_login(maria)
     client.post("/account/reauthenticate/", {"password": PASSWORD})
     return client
+
+
+@pytest.fixture
+def own_folder(settings, tmp_path) -> Path:
+    """A place for data of its own: files of other tests are not looked at."""
+    settings.DATA_DIR = tmp_path
+    options = {"location": tmp_path / "files", "base_url": None}
+    backend = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+    settings.STORAGES = settings.STORAGES | {"default": backend}
+    return tmp_path

@@ -20,10 +20,8 @@ OLD = (timezone.now() - timedelta(days=2)).timestamp()
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
-    options = {"location": tmp_path / "files", "base_url": None}
-    backend = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
-    settings.STORAGES = settings.STORAGES | {"default": backend}
+def not_today(own_folder):
+    """What is done once a day has not been done yet."""
     cache.clear()
 
 

@@ -34,16 +34,8 @@ def message_repeat(progress, *, message):
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
-    """Files of other tests are not looked at."""
-    settings.DATA_DIR = tmp_path
+def letters_logged(settings, own_folder):
     settings.EMAIL_BACKEND = "kragozor.hub.common.mail.Logged"
-    storages = {**settings.STORAGES}
-    storages["default"] = {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": tmp_path / "files", "base_url": None},
-    }
-    settings.STORAGES = storages
 
 
 @pytest.fixture

@@ -17,12 +17,7 @@ from kragozor.hub.privacy.services.erasure_list import list_path
 from kragozor.hub.privacy.services.replay import erasures_replay
 from kragozor.hub.privacy.services.requests import erasure_ask, erasure_enter, erasures_carry_out
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def data_dir(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folder")]
 
 
 @pytest.fixture

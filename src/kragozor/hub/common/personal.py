@@ -110,7 +110,8 @@ class Personal:
     what: Text = ""
     # Whether what is overdue goes by itself, or waits for somebody of the staff.
     automatic: bool = False
-    # The fields by which the person of a record is also found in free text.
+    # The fields, or what stands in JSON as `values__name`, by which the person of a record is also
+    # found in free text.
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     # Fields that the person is not handed: secrets, and what is about somebody else.

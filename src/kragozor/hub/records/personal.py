@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common import mentions
 from kragozor.hub.common.personal import (
     A_YEAR,
     Basis,
@@ -25,6 +26,7 @@ EXPORTING = _("to take the records out for a reason that is written down")
 A_YEAR_AFTER = _("a year after the import")
 IN_ROWS = ("name", "values", "changes", "reasons", "cells", "made")
 IN_IMPORTS = ("original_name", "headings", "sample", "defaults")
+CONTACT = ("contact_name", "contact_email", "contact_phone")
 WHO_DID = {
     "purpose": _("to know who brought records in, merged them, or took them out"),
     "retention_text": _("as long as the record, without the name once erased"),
@@ -41,11 +43,45 @@ def files_of_yesterday(label: str, moment: str) -> Callable[[datetime], QuerySet
     return lambda now: plain(label).exclude(file="").filter(**{f"{moment}__lt": now - A_DAY})
 
 
+def contact_forget(rows: QuerySet, subject: Subject) -> int:
+    """Take the contact out of rows; of the cells, which do not say what they are, all go."""
+    found = list(rows.only("pk", "values", "changes"))
+    for row in found:
+        plain("records.ImportRow").filter(pk=row.pk).update(
+            values={key: value for key, value in row.values.items() if key not in CONTACT},
+            changes=[change for change in row.changes if change[0] not in CONTACT],
+            cells=[],
+        )
+    return len(found)
+
+
+def imports_forget(imports: QuerySet, subject: Subject) -> int:
+    """Cut somebody out; a first row that names them goes whole, since its columns have no names."""
+    for batch in imports.only("pk", "sample"):
+        left = [row if mentions.without(row, subject) == row else [] for row in batch.sample]
+        plain("records.Import").filter(pk=batch.pk).update(sample=left)
+    return cut_from(*IN_IMPORTS)(imports, subject)
+
+
 FIELDS = (
     Personal(
         "records.ImportRow",
-        IN_ROWS,
+        ("values", "changes", "cells"),
         what=_("the contact of an organisation, in a row of an imported file"),
+        purpose=IMPORTING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=A_YEAR,
+        retention_text=A_YEAR_AFTER,
+        of=found_by("records.ImportRow", addresses=["values__contact_email"]),
+        erase=contact_forget,
+        names=("values__contact_name",),
+        phones=("values__contact_phone",),
+        shown=False,
+    ),
+    Personal(
+        "records.ImportRow",
+        IN_ROWS,
+        what=_("somebody who is named elsewhere in a row of an imported file"),
         purpose=IMPORTING,
         basis=Basis.LEGITIMATE_INTEREST,
         retention=A_YEAR,
@@ -64,7 +100,7 @@ FIELDS = (
         retention=None,
         retention_text=_("as long as it is known what was imported, without the name once erased"),
         of=found_by("records.Import", texts=IN_IMPORTS),
-        erase=cut_from(*IN_IMPORTS),
+        erase=imports_forget,
         shown=False,
     ),
     Personal(
