@@ -39,7 +39,7 @@ def test_a_person_takes_their_data_along_and_is_forgotten(open_window, complaint
     page.get_by_role("button", name="Изтриване на моите данни").click()
     assert_well(page, complaints)
     assert ErasureRequest.objects.get().is_open
-    page.get_by_role("button", name="Запазете моите данни").click()
+    page.get_by_role("button", name="Запазване на данните ми").click()
     assert "Нищо не е изтрито" in page.content()
     assert not ErasureRequest.objects.get().is_open
 

@@ -109,7 +109,7 @@ class TestMatches:
         [match] = matches(application)
         assert (match.label, match.is_same, match.is_member) == ("Нишка ООД", True, False)
         text = acting.get(page_of(application)).text
-        assert "Може би вече е познат" in text
+        assert "Възможни съвпадения" in text
         assert "същият ЕИК" in text
 
     @pytest.mark.parametrize("name", ["„Нишка“ ЕООД", "НИШКА", "Nishka Ltd"])

@@ -79,7 +79,7 @@ def test_the_list_is_sorted_by_the_last_day(members, client_of):
 
 def test_nobody_found_shows_the_way_back(members, client_of):
     page = client_of(members.staff).get("/council/members/?text=няма")
-    assert "Няма намерени" in page.text
+    assert "Нищо не е намерено" in page.text
 
 
 def test_an_empty_hub_says_how_members_come(cast, client_of):
@@ -89,7 +89,7 @@ def test_an_empty_hub_says_how_members_come(cast, client_of):
 
 def test_the_list_counts_members_against_the_target(members, client_of):
     page = client_of(members.board).get("/council/members/")
-    assert "бизнес 0, академична общност 0, други 1" in page.text
+    assert "бизнес 0, академични среди 0, други 1" in page.text
     assert "1 изтекло" in page.text
 
 
@@ -133,7 +133,17 @@ def test_renewals_of_before_there_was_anybody_are_reasons(members, client_of):
     assert "0 %" not in page.text
 
 
-@pytest.mark.parametrize("on", ["2026-13-01", "", "утре", "0001-01-01"])
+def test_figures_of_a_day_to_come_say_what_they_cannot_know(members, client_of):
+    client, words = client_of(members.staff), "Този ден тепърва предстои"
+    assert words not in client.get("/council/members/renewals/").text
+    page = client.get("/council/members/renewals/?on=2100-12-31")
+    assert_page(page)
+    assert words in page.text
+
+
+@pytest.mark.parametrize(
+    "on", ["2026-13-01", "", "утре", "0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31", "\0"]
+)
 def test_a_day_that_is_none_is_said_and_today_is_shown(members, client_of, on):
     page = client_of(members.staff).get(f"/council/members/renewals/?on={on}")
     assert page.status_code == 200

@@ -26,7 +26,7 @@ def test_registering_a_company_makes_it_mine(cast, client_of):
     )
     made = Organisation.objects.get(eik="121823162")
     assert page.redirect_chain == [(f"/companies/{made.pk}/", 302)]
-    assert "Трета ООД е регистрирана." in page.text
+    assert "Регистрацията е готова: Трета ООД." in page.text
     assert queries.standing_of(cast.reader, made).role == Role.OWNER
 
 

@@ -49,7 +49,7 @@ def test_workbook_says_everything_in_words(staff, records):
     head, *lines = book["Членове"].iter_rows(values_only=True)
     member = next(line for line in lines if line[0] == code(1))
     facts = dict(zip(head, member, strict=True))
-    assert facts["Име"] == "Вълна ООД"
+    assert facts["Наименование"] == "Вълна ООД"
     assert (facts["Област"], facts["Сектори"]) == ("Сливен", "Текстил")
     assert facts["Последен ден като член"] == "2026-12-31"
     terms = list(book["Срокове на членство"].iter_rows(values_only=True))

@@ -128,7 +128,7 @@ def test_missing_and_doubled_columns_are_told(staff, client_of):
     data = named(batch) | {"column_1": "eik"}
     response = client_of(staff).post(address("import_columns", batch_id=batch.pk), data)
     assert "Вече сте посочили, че това е „ЕИК“." in response.text
-    assert "Посочете в коя колона е: Име." in response.text
+    assert "Посочете в коя колона е: Наименование." in response.text
     batch.refresh_from_db()
     assert batch.compared_at is None
 
