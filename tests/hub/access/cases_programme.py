@@ -65,6 +65,7 @@ CASES = [
     Case("programme:evidence_shown", each(Answer.ABSENT), kwargs=kept),
     Case("programme:scoreboard", COUNCIL_READS),
     Case("programme:activity", COUNCIL_READS, kwargs=twelfth),
+    Case("programme:records", COUNCIL_READS, kwargs=lambda _world: {"number": 2}),
     Case("programme:evidence_file", COUNCIL_READS, kwargs=kept),
     Case("programme:reports", COUNCIL_READS),
     Case("programme:report", COUNCIL_READS, kwargs=report()),

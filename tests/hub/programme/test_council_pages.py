@@ -91,7 +91,7 @@ def test_day_that_cannot_be_shown_is_refused_and_today_shown(page_of, on):
 def test_activity_says_where_its_value_comes_from(page_of, staff):
     live = page_of(f"/en{BOARD}2/").text
     assert "whose term of membership covers the day" in live
-    assert 'href="/en/council/members/"' in live
+    assert 'href="/en/council/programme/2/records/"' in live
     by_hand = page_of(f"/en{BOARD}4/").text
     assert "the records of calls and consultations" in by_hand
     assert "that is not the same as zero" in by_hand

@@ -8,7 +8,7 @@ from kragozor.hub.programme.enums import Counting
 from kragozor.hub.programme.indicators.sources import LIVE
 from kragozor.hub.programme.models import Activity, Target
 from kragozor.hub.programme.plans import EVIDENCE, ROOMS, council_name, plans
-from kragozor.hub.programme.records import PAGES, records_of
+from kragozor.hub.programme.records import SOURCES, source_of
 
 
 def test_there_are_seventeen_in_order():
@@ -32,15 +32,15 @@ def test_each_has_a_source_and_a_way_to_it(plan):
     if plan.source == EVIDENCE:
         assert plan.counting in Counting
         assert plan.room in ROOMS
-        assert records_of(plan) is None
+        assert source_of(plan) is None
     else:
         assert plan.source in LIVE
-        assert records_of(plan).address
+        assert source_of(plan).address
 
 
 def test_every_live_source_is_used():
     used = {plan.source for plan in plans().values()} - {EVIDENCE}
-    assert used == set(LIVE) == set(PAGES)
+    assert used == set(LIVE) == set(SOURCES)
 
 
 def test_name_of_the_council_is_in_the_language_of_the_page():

@@ -1,49 +1,166 @@
-"""The page that lists the records behind a live value: the evidence, one click away."""
+"""The records behind a live value: the evidence, one click away, as of the same day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
 
+from kragozor.hub.common.templatetags.formats import language
+from kragozor.hub.measuring.queries import Made
+from kragozor.hub.members.queries import organisations, pillar_memberships_on
+from kragozor.hub.programme.indicators import Facts
+from kragozor.hub.programme.indicators.measurings import measured_again
 from kragozor.hub.programme.plans import Plan
+from kragozor.words import say
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from kragozor.hub.members.models import PillarMembership
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page that lists records, and what they are."""
+class Record:
+    """An organisation that counts, what of it counts, and on which day that came about."""
 
-    label: str | Promise
-    view: str
+    organisation_id: UUID
+    name: str
+    counted: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a live value comes from: the table of its records, and the room that keeps them."""
+
+    counted: str | Promise
+    day: str | Promise
+    find: Callable[[date], list[Record]]
+    room: str
+    room_label: str | Promise
+    # What of the records everybody may see: of members those that agreed, of inventories nothing.
+    shown: str = ""
+    shown_label: str | Promise = ""
 
     @property
     def address(self) -> str:
-        return reverse(self.view)
+        return reverse(self.room)
+
+    @property
+    def shown_address(self) -> str:
+        return reverse(self.shown) if self.shown else ""
 
 
-INVENTORIES = Page(_("The inventories"), "measuring:home")
-PAGES = {
-    "pillars": Page(_("The pillars"), "directory:pillars"),
-    "smallest_pillar": Page(_("The members"), "members:council"),
-    "districts": Page(_("The districts"), "directory:regions"),
-    "companies_measured": INVENTORIES,
-    "companies_measured_again": INVENTORIES,
+def source_of(plan: Plan) -> Source | None:
+    """Return where the records of an activity are; None where evidence stands in for them."""
+    return SOURCES[plan.source] if plan.is_live else None
+
+
+def _pillars(day: date) -> list[Record]:
+    """Who is in which pillar."""
+    return [
+        Record(one.organisation_id, str(one.organisation), one.get_pillar_display(), one.since)
+        for one in _memberships(day).order_by("pillar", "organisation__name", "pk")
+    ]
+
+
+def _districts(day: date) -> list[Record]:
+    """In which district each member has its seat, whatever the number of its pillars."""
+    first: dict[UUID, Record] = {}
+    for one in _memberships(day).exclude(organisation__district="").order_by("since", "pk"):
+        facts = one.organisation
+        name = say(facts.district_facts.name, language())
+        first.setdefault(facts.pk, Record(facts.pk, str(facts), name, one.since))
+    return sorted(first.values(), key=lambda record: (record.counted, record.name))
+
+
+def _measured(day: date) -> list[Record]:
+    """Who measured, how often, and when for the first time."""
+    made: dict[UUID, list[Made]] = defaultdict(list)
+    for one in Facts([day]).measurings(day):
+        made[one.organisation_id].append(one)
+    return _named(
+        made, lambda count: ngettext("%(count)s measuring", "%(count)s measurings", count)
+    )
+
+
+def _measured_again(day: date) -> list[Record]:
+    """Who measured how many subjects for several periods, and when for the second time first."""
+    made: dict[UUID, list[Made]] = defaultdict(list)
+    for (organisation, _subject), periods in measured_again(Facts([day]).measurings(day)).items():
+        made[organisation].append(sorted(periods, key=lambda one: one.made_at)[1])
+    return _named(made, lambda count: ngettext("%(count)s subject", "%(count)s subjects", count))
+
+
+def _named(made: Mapping[UUID, list[Made]], counted: Callable[[int], str]) -> list[Record]:
+    """Return a record of each organisation, in the order of the names."""
+    names = dict(organisations().filter(pk__in=made).values_list("pk", "name"))
+    found = [
+        Record(
+            organisation,
+            names.get(organisation, ""),
+            counted(len(ones)) % {"count": len(ones)},
+            timezone.localdate(min(one.made_at for one in ones)),
+        )
+        for organisation, ones in made.items()
+    ]
+    return sorted(found, key=lambda record: record.name)
+
+
+def _memberships(day: date) -> QuerySet[PillarMembership]:
+    return pillar_memberships_on(day).select_related("organisation")
+
+
+SINCE = pgettext_lazy("of a membership", "Since")
+MEMBERS = Source(
+    _("Pillar"),
+    SINCE,
+    _pillars,
+    room="members:council",
+    room_label=_("All members"),
+    shown="directory:members",
+    shown_label=_("The members"),
+)
+MEASURED = Source(
+    _("Measured"),
+    _("For the first time"),
+    _measured,
+    room="measuring:home",
+    room_label=_("The inventories"),
+)
+SOURCES: Mapping[str, Source] = {
+    "pillars": replace(
+        MEMBERS,
+        room="directory:pillars",
+        room_label=_("The pillars"),
+        shown="directory:pillars",
+        shown_label=_("The pillars"),
+    ),
+    "smallest_pillar": MEMBERS,
+    "districts": Source(
+        _("District"),
+        SINCE,
+        _districts,
+        room="directory:regions",
+        room_label=_("The districts"),
+        shown="directory:regions",
+        shown_label=_("The districts"),
+    ),
+    "companies_measured": MEASURED,
+    "companies_measured_again": replace(
+        MEASURED,
+        counted=_("Measured for several periods"),
+        day=_("For the second time"),
+        find=_measured_again,
+    ),
 }
-# Of members everybody sees those that agreed to it; of inventories nothing.
-PUBLIC = {
-    "pillars": PAGES["pillars"],
-    "smallest_pillar": Page(_("The members"), "directory:members"),
-    "districts": PAGES["districts"],
-}
-
-
-def records_of(plan: Plan) -> Page | None:
-    """Return where the Council finds the records; None where evidence stands in for them."""
-    return PAGES[plan.source] if plan.is_live else None
-
-
-def records_shown(plan: Plan) -> Page | None:
-    """Return where everybody finds them, as far as they are public."""
-    return PUBLIC.get(plan.source)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("progress/evidence/<uuid:evidence_id>/", progress.evidence_file, name="evidence_shown"),
     path("council/programme/", scoreboard.scoreboard, name="scoreboard"),
     path("council/programme/<int:number>/", scoreboard.activity, name="activity"),
+    path("council/programme/<int:number>/records/", scoreboard.records, name="records"),
     path("council/programme/<int:number>/change/", conduct.change, name="change"),
     path("council/programme/<int:number>/target/", conduct.target, name="target"),
     path("council/programme/<int:number>/evidence/", evidence.add, name="evidence_add"),

@@ -36,23 +36,31 @@ def _improved_text(gains: dict[UUID, bool]) -> str:
     return _("%(count)s of %(all)s") % {"count": sum(gains.values()), "all": len(gains)}
 
 
-def _gains(made: Iterable[Made]) -> dict[UUID, bool]:
-    """Return who measured a subject for several periods, and whether any of it improved.
+def measured_again(made: Iterable[Made]) -> dict[tuple[UUID, str], list[Made]]:
+    """Return the subjects measured for several periods, of each period the newest measuring.
 
-    Of each period the newest measuring counts; figures of different kinds are not compared.
+    A subject is an organisation and a name; its measurings are in the order of their periods.
     """
     subjects: dict[tuple[UUID, str], dict[date, Made]] = defaultdict(dict)
     for one in made:
         subjects[one.organisation_id, one.subject][one.period_end] = one
+    return {
+        subject: [periods[end] for end in sorted(periods)]
+        for subject, periods in subjects.items()
+        if len(periods) > 1
+    }
+
+
+def _gains(made: Iterable[Made]) -> dict[UUID, bool]:
+    """Return who measured a subject for several periods, and whether any of it improved."""
     gains: dict[UUID, bool] = {}
-    for (organisation, _subject), periods in subjects.items():
-        if len(periods) > 1:
-            first, last = periods[min(periods)], periods[max(periods)]
-            gains[organisation] = gains.get(organisation, False) or _is_gain(first, last)
+    for (organisation, _subject), periods in measured_again(made).items():
+        gains[organisation] = gains.get(organisation, False) or _is_gain(periods[0], periods[-1])
     return gains
 
 
 def _is_gain(first: Made, last: Made) -> bool:
+    """Whether the figure rose; figures of different kinds are not compared."""
     if first.value is None or last.value is None or first.headline != last.headline:
         return False
     return last.value > first.value

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kragozor.drawing.charts.trend import trend
 from kragozor.hub.common.templatetags.formats import language
 from kragozor.hub.programme.queries import Reading
-from kragozor.hub.programme.records import Page, records_shown
+from kragozor.hub.programme.records import Source, source_of
 from kragozor.reports.activity.blocks import Picture
 from kragozor.words.numbers import date_text, decimal_text
 
@@ -52,9 +52,9 @@ def _title(reading: Reading) -> str:
 
 
 @register.filter
-def public_records(reading: Reading) -> Page | None:
-    """``{% with page=reading|public_records %}``: where everybody finds the records behind it."""
-    return records_shown(reading.plan)
+def source(reading: Reading) -> Source | None:
+    """``{% with source=reading|source %}``: where the records behind its value are."""
+    return source_of(reading.plan)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The seventeen activities at once, and each by itself, as of a day."""
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,7 +10,9 @@ from kragozor.hub.common.council import for_council
 from kragozor.hub.programme import queries
 from kragozor.hub.programme.enums import SUMMARIES, State
 from kragozor.hub.programme.forms import OnForm
-from kragozor.hub.programme.records import records_of
+from kragozor.hub.programme.records import source_of
+
+ON_A_PAGE = 50
 
 
 @require_safe
@@ -40,10 +43,35 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
         "reading": reading,
         "evidence": queries.evidence_of(reading.activity),
         "targets": queries.targets_of(reading.activity),
-        "records": records_of(reading.plan),
+        "source": source_of(reading.plan),
         "may_change": request.user.works_for_council,
     }
     return render(request, "programme/activity.html", facts)
+
+
+@require_safe
+@for_council
+def records(request: HttpRequest, number: int) -> HttpResponse:
+    """The records that an activity's value is counted from, as of the same day."""
+    form = OnForm(request.GET)
+    reading = queries.reading_of(number, form.day)
+    source = source_of(reading.plan)
+    if source is None:
+        raise Http404
+    found = Paginator(source.find(form.day), ON_A_PAGE)
+    query = request.GET.copy()
+    query.pop("page", None)
+    facts = {
+        "form": form,
+        "day": form.day,
+        "is_today": form.day == timezone.localdate(),
+        "reading": reading,
+        "activity": reading.activity,
+        "source": source,
+        "page": found.get_page(request.GET.get("page")),
+        "query": query.urlencode(),
+    }
+    return render(request, "programme/records.html", facts)
 
 
 def summary(readings: list[queries.Reading]) -> list[tuple[str, int]]:
