@@ -37,7 +37,7 @@ FEES = {
     SizeClass.MEDIUM: Decimal(400),
     SizeClass.LARGE: Decimal(800),
 }
-WAIVER = "Членове от академията и с нестопанска цел не дължат вноска"
+WAIVER = "Членовете от академичните среди и с нестопанска цел не дължат членски внос"
 FACTS = ("name", "name_latin", "kind", "legal_form", "size_class", "activity_code", "town")
 
 
