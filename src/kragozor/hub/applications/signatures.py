@@ -17,6 +17,13 @@ from pathlib import Path
 from asn1crypto import pem, x509
 from django.conf import settings
 from django.utils import timezone
+from pyhanko.pdf_utils.decode_limits import (
+    DEFAULT_PURPOSE_LIMITS,
+    DecodeLimits,
+    DecodePurpose,
+    DocumentDecodeBudget,
+    StreamDecodeLimits,
+)
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -30,6 +37,18 @@ from kragozor.hub.applications.enums import Flaw, Signature
 # the ten digits alone.
 PERSONAL_NUMBER = re.compile(r"PNOBG|(?<!\d)\d{10}(?!\d)")
 NAME_LENGTH = 200
+# A file of some kilobytes may unpack to a table of millions of objects, which keeps the hub busy
+# for minutes. A declaration has a few dozen; its pictures are not unpacked to judge it.
+MEGABYTE = 1024 * 1024
+LIMITS = DecodeLimits(
+    per_purpose={
+        **DEFAULT_PURPOSE_LIMITS,
+        DecodePurpose.XREF_STREAM: StreamDecodeLimits(max_output_size=MEGABYTE // 4),
+    },
+    document_budget=DocumentDecodeBudget(base_allowance=4 * MEGABYTE, max_ratio=0),
+)
+# Each costs time to judge, and a file may name one a thousand times; nobody signs so often.
+MOST_SIGNATURES = 20
 SEVERITY = (Signature.VALID, Signature.INTACT, Signature.INVALID)
 
 
@@ -53,6 +72,8 @@ def judged(content: bytes) -> Verdict:
     signatures = list(_signatures(content))
     if not signatures:
         return Verdict(Signature.ABSENT)
+    if len(signatures) > MOST_SIGNATURES:
+        return Verdict(Signature.INVALID, Flaw.UNREADABLE, holds_personal_number=True)
     roots = trust_roots()
     verdicts = [_judged(one, roots) for one in signatures]
     holds = any(_holds_personal_number(one) for one in signatures)
@@ -79,7 +100,7 @@ def _signatures(content: bytes) -> list[EmbeddedPdfSignature]:
     if not content.startswith(b"%PDF-"):
         raise NotPdf
     try:
-        reader = PdfFileReader(BytesIO(content), strict=False)
+        reader = PdfFileReader(BytesIO(content), strict=False, decode_limits=LIMITS)
         if reader.encrypted:
             raise NotPdf
         # Reading the pages' tree finds out whether there is a document at all.
