@@ -89,6 +89,14 @@ def test_a_token_does_not_spare_staff_their_second_factor(cast, client, settings
         assert "двустепенен вход" in answer.json()["detail"]
 
 
+def test_a_browser_does_not_spare_staff_their_second_factor(cast, client, settings):
+    settings.STAFF_SECOND_FACTOR = True
+    client.force_login(cast.granted)
+    answer = client.get(LIST)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (403, "application/problem+json")
+    assert "двустепенен вход" in answer.json()["detail"]
+
+
 def test_the_token_of_somebody_who_may_not_sign_in_is_refused(cast, client):
     _token, secret = token_of(cast.owner)
     type(cast.owner).objects.filter(pk=cast.owner.pk).update(is_active=False)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from kragozor.hub.people.queries import second_factor_is_missing
 
-# The pages on which a second factor is added, and those that lead out.
-OPEN = ("account_", "mfa_", "profile")
+# The pages on which a second factor is added, and those that lead out. The API says it in its own
+# way (`api.callers`).
+OPEN = ("account_", "mfa_", "people:profile", "api:")
 
 
 class StaffSecondFactor:
@@ -23,7 +24,7 @@ class StaffSecondFactor:
         return self.answer(request)
 
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
-        name = request.resolver_match.url_name or ""
+        name = request.resolver_match.view_name
         if name.startswith(OPEN) or not second_factor_is_missing(request.user):
             return None
         messages.warning(request, _("To work for the Council, add a second factor first."))
