@@ -13,6 +13,7 @@ from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.services import card_change
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.services.applying import NotCompared, import_apply
+from kragozor.hub.records.tasks import applying_ask
 from tests.hub.cast import EIK
 from tests.hub.records.files import HEAD, applied, code, compared, csv, outcomes, reasons, row
 
@@ -103,6 +104,16 @@ def test_batch_is_applied_once(staff):
     batch = applied(staff, csv(row(1)))
     with pytest.raises(NotCompared):
         import_apply(actor=staff, batch=batch, comparison=batch.comparison)
+    assert Term.objects.count() == 1
+
+
+def test_second_person_who_applies_at_once_finds_it_done(cast, staff):
+    batch = compared(staff, csv(row(1)))
+    for actor in (staff, cast.granted):
+        applying_ask(actor=actor, batch=batch, comparison=batch.comparison)
+    batch.refresh_from_db()
+    assert batch.applied_by == staff
+    assert not batch.has_failed
     assert Term.objects.count() == 1
 
 

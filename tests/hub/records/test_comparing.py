@@ -7,8 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from kragozor.hub.members.models import Organisation, Term
 from kragozor.hub.members.services import term_end
 from kragozor.hub.records.enums import Target
-from kragozor.hub.records.services.comparing import import_compare
-from kragozor.hub.records.services.imports import columns_set
+from kragozor.hub.records.models import Import, ImportRow
+from kragozor.hub.records.services.comparing import Comparing, import_compare
+from kragozor.hub.records.services.duplicates import organisations_merge
+from kragozor.hub.records.services.imports import NotOpen, columns_set
 from tests.hub.cast import EIK
 from tests.hub.records.files import HEAD, applied, code, compared, csv, outcomes, reasons, row, xlsx
 
@@ -107,6 +109,24 @@ def test_number_of_a_person_is_kept_nowhere(staff):
     assert not batch.file
 
 
+def test_number_of_a_person_is_refused_in_any_column(staff):
+    number = "7501010010"
+    head = (*HEAD, "Бележка")
+    rows = [(*row(1), ""), (*row(2, Област=number), ""), (*row(3), f"Ива Радева, ЕГН {number}")]
+    batch = compared(staff, csv(*rows, head=head))
+    assert outcomes(batch) == ["new", "refused", "refused"]
+    assert all("number of a person" in said for said in reasons(batch))
+    kept = list(Import.objects.values()), list(ImportRow.objects.values())
+    assert number not in str(kept)
+    assert not batch.file
+
+
+def test_telephone_is_no_number_of_a_person(staff):
+    head = (*HEAD, "Телефон")
+    batch = compared(staff, csv((*row(1), "7501010010"), head=head))
+    assert outcomes(batch) == ["new"]
+
+
 def test_same_code_twice_names_the_other_row(staff):
     batch = compared(staff, csv(row(1), row(2), row(1, Име="Друго")))
     assert outcomes(batch) == ["new", "new", "refused"]
@@ -119,6 +139,48 @@ def test_same_name_and_town_without_code_names_the_other_row(staff):
     batch = compared(staff, content, Target.PROSPECTS)
     assert outcomes(batch) == ["new", "refused", "new"]
     assert reasons(batch) == ["Row 2 of the file is about the same organisation."]
+
+
+@pytest.mark.parametrize("codes", [("", code(1)), (code(1), "")])
+def test_prospect_with_and_without_its_code_is_one(staff, codes):
+    rows = [row(1, ЕИК=eik, Име="Вретено", Град="Русе") for eik in codes]
+    batch = compared(staff, csv(*rows), Target.PROSPECTS)
+    assert outcomes(batch) == ["new", "refused"]
+    assert "Row 2 of the file is about the same organisation." in reasons(batch)
+
+
+def test_prospects_of_one_name_with_codes_of_their_own_are_two(staff):
+    rows = [row(number, Име="Вретено", Град="Русе") for number in (1, 2)]
+    assert outcomes(compared(staff, csv(*rows), Target.PROSPECTS)) == ["new", "new"]
+
+
+def test_line_separator_within_a_cell_breaks_no_row(staff):
+    batch = compared(staff, csv(row(1, Име="Вълна\u2028Сливен"), row(2, Име='"Две\nреда"')))
+    assert outcomes(batch) == ["new", "new"]
+    assert [one.values["name"] for one in batch.rows.all()] == ["Вълна Сливен", "Две реда"]
+
+
+def test_merged_records_are_known_by_every_code_of_theirs(staff):
+    applied(staff, csv(row(1), row(2), row(3)))
+    first, second, third = Organisation.objects.filter(eik__in=map(code, (1, 2, 3))).order_by("eik")
+    organisations_merge(actor=staff, kept=second, absorbed=first)
+    organisations_merge(actor=staff, kept=third, absorbed=second)
+    batch = compared(staff, csv(row(1, Град="Ямбол")))
+    assert [(one.outcome, one.record_id) for one in batch.rows.all()] == [("changed", third.pk)]
+
+
+def test_comparison_of_columns_named_anew_meanwhile_is_not_kept(staff, monkeypatch):
+    batch = compared(staff, csv(row(1)))
+    columns = {int(index): key for index, key in batch.columns.items() if key != "town"}
+
+    def meanwhile(comparing):
+        columns_set(actor=staff, batch=batch, columns=columns, defaults={})
+        yield from ()
+
+    monkeypatch.setattr(Comparing, "rows", meanwhile)
+    with pytest.raises(NotOpen):
+        import_compare(batch=batch)
+    assert outcomes(batch) == ["new"]
 
 
 def test_labels_are_read_in_both_languages(staff):

@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.utils.translation import override
 from openpyxl import load_workbook
 
+from kragozor.hub.common.models import Job
 from kragozor.hub.members.models import Invitation, Organisation
 from kragozor.hub.members.services import organisation_edit
+from kragozor.hub.pipeline.models import Suppression
+from kragozor.hub.pipeline.rules import address_hash
 from kragozor.hub.records.models import ColumnMemory, Import
 from kragozor.hub.records.services.duplicates import organisations_merge
 from kragozor.hub.records.services.imports import import_take
@@ -223,6 +226,33 @@ def test_contacts_are_invited_once(
     with django_capture_on_commit_callbacks(execute=True):
         client.post(there, {"language": "bg"})
     assert len(mailoutbox) == 2
+
+
+def test_nobody_is_invited_who_wants_no_letters_or_whose_row_was_refused(staff, client_of):
+    applied(staff, csv(row(1)))
+    Suppression.objects.create(address_hash=address_hash("still@example.org"))
+    refused = row(1, Член_от="01.06.2026", Член_до="01.06.2027", Имейл="other@example.org")
+    batch = applied(staff, csv(refused, row(2, Имейл="still@example.org"), row(3)))
+    text = client_of(staff).get(address("import_invite", batch_id=batch.pk)).text
+    assert "Изпращане на една покана" in text
+    assert "Не желаят писма" in text
+    assert "other@example.org" not in text
+
+
+def test_comparison_of_any_length_is_no_number(staff, client_of):
+    batch = compared(staff, csv(row(1)))
+    there = address("import_apply", batch_id=batch.pk)
+    response = client_of(staff).post(there, {"comparison": "9" * 5000}, follow=True)
+    assert "Прегледайте го отново." in response.text
+
+
+def test_import_at_work_is_not_applied_again(staff, client_of):
+    batch = compared(staff, csv(row(1)))
+    job = Job.objects.create(owner_id=staff.pk, work="x", state="running")
+    Import.objects.filter(pk=batch.pk).update(job=job)
+    there, told = address("import_apply", batch_id=batch.pk), {"comparison": batch.comparison}
+    client_of(staff).post(there, told)
+    assert not Organisation.objects.filter(eik=code(1)).exists()
 
 
 def test_file_can_be_forgotten_until_it_is_applied(staff, client_of):

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members.enums import Role
-from kragozor.hub.members.models import Organisation, PillarMembership, Term
+from kragozor.hub.members.models import Organisation, PillarMembership, Term, TermReminder
 from kragozor.hub.members.services import (
     invitation_send,
     organisation_edit,
@@ -17,6 +17,7 @@ from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.services import card_move
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.services.undoing import BuiltOn, NotStanding, import_undo, obstacles_of
+from kragozor.hub.records.targets.members import MemberRecords
 from tests.hub.records.files import HEAD, applied, code, csv, row
 
 PLACE = ("Име", "Град")
@@ -109,6 +110,25 @@ def test_what_was_built_on_keeps_the_whole_batch(staff, build, what):
     assert what in obstacle.what
     assert Organisation.objects.filter(eik__in=[code(1), code(2)]).count() == 2
     assert [one.row.number for one in obstacles_of(batch)] == [3]
+
+
+def test_new_member_whose_owners_were_reminded_is_named(staff):
+    batch = applied(staff, csv(row(1)))
+    TermReminder.objects.create(term=Term.objects.get(), days_before=30)
+    with pytest.raises(BuiltOn) as refused:
+        import_undo(actor=staff, batch=batch)
+    [obstacle] = refused.value.obstacles
+    assert (obstacle.row.number, obstacle.what) == (2, ["letters that its term is ending"])
+    assert Organisation.objects.filter(eik=code(1)).exists()
+
+
+def test_database_has_the_last_word_on_what_was_built_on(staff, monkeypatch):
+    batch = applied(staff, csv(row(1)))
+    TermReminder.objects.create(term=Term.objects.get(), days_before=30)
+    monkeypatch.setattr(MemberRecords, "references", lambda *_args: {})
+    with pytest.raises(BuiltOn):
+        import_undo(actor=staff, batch=batch)
+    assert Term.objects.exists()
 
 
 def test_member_that_was_changed_and_edited_since_is_named(staff):

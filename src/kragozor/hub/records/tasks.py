@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 
 from kragozor.hub.common import jobs
 from kragozor.hub.records.models import Export, Import
-from kragozor.hub.records.services.applying import import_apply
+from kragozor.hub.records.services.applying import NotCompared, import_apply
 from kragozor.hub.records.services.comparing import import_compare
 from kragozor.hub.records.services.exporting import export_make
-from kragozor.hub.records.services.inviting import contacts_invite
+from kragozor.hub.records.services.imports import NotOpen
+from kragozor.hub.records.services.inviting import NotOfMembers, contacts_invite
 
 if TYPE_CHECKING:
     from kragozor.hub.common.models import Job
@@ -41,31 +43,37 @@ def exporting_ask(*, actor: Person, export: Export, language: str) -> None:
 
 @jobs.job
 def comparing(progress: jobs.Progress, *, batch_id: str, actor_id: str) -> dict[str, int]:
-    """Compare a file with what is on record."""
-    return import_compare(batch=_batch(batch_id), progress=progress)
+    """Compare a file with what is on record; one that was applied meanwhile stays as it is."""
+    with suppress(NotOpen):
+        return import_compare(batch=_batch(batch_id), progress=progress)
+    return {}
 
 
 @jobs.job
 def applying(
     progress: jobs.Progress, *, batch_id: str, actor_id: str, comparison: int
 ) -> dict[str, int]:
-    """Write what was compared."""
-    return import_apply(
-        actor=_person(actor_id),
-        batch=_batch(batch_id),
-        comparison=comparison,
-        progress=progress,
-    )
+    """Write what was compared; where two people said so at once, the first one's work stands."""
+    with suppress(NotCompared):
+        return import_apply(
+            actor=_person(actor_id),
+            batch=_batch(batch_id),
+            comparison=comparison,
+            progress=progress,
+        )
+    return {}
 
 
 @jobs.job
 def inviting(
     progress: jobs.Progress, *, batch_id: str, actor_id: str, language: str
 ) -> dict[str, int]:
-    """Write to the contacts of a batch."""
-    return contacts_invite(
-        actor=_person(actor_id), batch=_batch(batch_id), language=language, progress=progress
-    )
+    """Write to the contacts of a batch, unless it was undone meanwhile."""
+    with suppress(NotOfMembers):
+        return contacts_invite(
+            actor=_person(actor_id), batch=_batch(batch_id), language=language, progress=progress
+        )
+    return {}
 
 
 @jobs.job

@@ -88,7 +88,7 @@ REFUSALS: Mapping[str, Callable[[], str]] = {
     "old": lambda: _(
         "This is an old or a protected Excel file. Save it as .xlsx without a password."
     ),
-    "unknown": lambda: _("This is no table. Send an Excel workbook (.xlsx) or a CSV file."),
+    "unknown": lambda: _("This is not a table. Send an Excel workbook (.xlsx) or a CSV file."),
     "broken": lambda: _("This text cannot be read as a table. Save it anew as CSV or .xlsx."),
     "rows": lambda: _("The file has more than %(limit)s rows. Send it in parts."),
     "columns": lambda: _("The file has more than %(limit)s columns. Leave out those not needed."),

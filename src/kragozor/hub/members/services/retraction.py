@@ -49,7 +49,7 @@ def pillars_retract(
 def organisation_retract(*, actor: Person, organisation: Organisation) -> None:
     """Take back an organisation that was admitted by mistake, with its terms and pillars."""
     _record(actor, "organisation.retracted", organisation, organisation, eik=organisation.eik)
-    QuerySet(Term).filter(organisation=organisation).delete()
+    _delete(QuerySet(Term).filter(organisation=organisation))
     PillarMembership.objects.filter(organisation=organisation).delete()
     _delete(Organisation.objects.filter(pk=organisation.pk))
 

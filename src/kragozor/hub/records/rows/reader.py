@@ -12,6 +12,7 @@ from kragozor.hub.members.enums import OrganisationKind
 from kragozor.hub.members.facts.checks import read_activity
 from kragozor.hub.records.columns import required_of
 from kragozor.hub.records.enums import Target
+from kragozor.hub.records.rows.persons import is_of_a_person
 from kragozor.hub.records.rows.reasons import Reason, reason, refusal
 from kragozor.hub.records.rows.values import READERS, Value
 from kragozor.hub.records.tables import Line
@@ -19,7 +20,6 @@ from kragozor.instruments.reference.activities import Version
 
 # The edition of a code that comes without one: the one in force.
 USUAL_EDITION = Version.KID_2025.value
-DIGITS_OF_A_PERSON = 10
 
 
 @dataclass
@@ -38,6 +38,7 @@ class RowReader:
     ) -> None:
         self.target, self.columns = target, columns
         self.defaults = {name: value for name, value in defaults.items() if value}
+        self.all_headings = headings
         self.headings = {key: headings[index] for index, key in columns.items()}
         self._known: dict[tuple[str, str], tuple[Value | None, Reason | None]] = {}
         self.holds_persons_number = False
@@ -47,13 +48,24 @@ class RowReader:
         if not row.is_readable:
             return Read(reasons=[reason(_unreadable)])
         read = Read()
-        for index, key in self.columns.items():
-            if text := row.cell(index):
-                self._add(read, key, text)
+        for index, text in enumerate(row.cells):
+            if text:
+                self._add(read, index, text)
         self._complete(read)
         return read
 
-    def _add(self, read: Read, key: str, text: str) -> None:
+    def _add(self, read: Read, index: int, text: str) -> None:
+        key = self.columns.get(index, "")
+        if key != "eik" and is_of_a_person(text, key):
+            self.holds_persons_number = True
+            read.reasons.append(reason(_of_a_person, self._heading(index)))
+        elif key:
+            self._read(read, key, text)
+
+    def _heading(self, index: int) -> str:
+        return self.all_headings[index] if index < len(self.all_headings) else ""
+
+    def _read(self, read: Read, key: str, text: str) -> None:
         value, why = self._value(key, text)
         if why is not None:
             read.reasons.append(why)
@@ -73,7 +85,7 @@ class RowReader:
 
     def _reason(self, say: Callable[[], str], key: str, text: str = "") -> Reason:
         """Return a reason about a cell; the number of a person is not repeated."""
-        if key == "eik" and sum(letter.isdigit() for letter in text) == DIGITS_OF_A_PERSON:
+        if is_of_a_person(text, key):
             self.holds_persons_number = True
             text = ""
         return reason(say, self.headings.get(key, ""), text)
@@ -128,6 +140,10 @@ def _unreadable() -> str:
     return _(
         "Some letters of this row are neither UTF-8 nor Windows-1251. Save the file anew as UTF-8."
     )
+
+
+def _of_a_person() -> str:
+    return _("This holds the number of a person (ЕГН). We never store those: take it out.")
 
 
 def _both() -> str:

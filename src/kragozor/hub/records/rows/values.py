@@ -86,7 +86,7 @@ def day(text: str) -> str:
         read = None
     if read is None or read.year not in YEARS:
         raise ValidationError(
-            _("“%(text)s” is no date. Write it like 31.12.2026."), params={"text": text}
+            _("“%(text)s” is not a date. Write it like 31.12.2026."), params={"text": text}
         )
     return read.isoformat()
 
@@ -99,7 +99,7 @@ def amount(text: str) -> str:
         read = None
     if read is None or not 0 <= read <= HIGHEST_FEE:
         raise ValidationError(
-            _("“%(text)s” is no amount in euro. Write it like 120,50."), params={"text": text}
+            _("“%(text)s” is not an amount in euro. Write it like 120,50."), params={"text": text}
         )
     return str(read)
 

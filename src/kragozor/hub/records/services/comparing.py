@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,12 @@ from django.utils.translation import gettext as _
 from kragozor.hub.records.enums import Outcome
 from kragozor.hub.records.models import Import, ImportRow
 from kragozor.hub.records.rows import Read, RowReader
+from kragozor.hub.records.rows.persons import without_persons
 from kragozor.hub.records.rows.reasons import Reason, reason
 from kragozor.hub.records.services.imports import NotOpen, file_drop, import_lock, table_of
 from kragozor.hub.records.tables import Line, Table
 from kragozor.hub.records.targets import Comparison, Records, records_of
-from kragozor.hub.records.targets.base import outcome_of, place
+from kragozor.hub.records.targets.base import outcome_of
 
 if TYPE_CHECKING:
     from kragozor.hub.common.jobs import Progress
@@ -29,23 +31,22 @@ def import_compare(*, batch: Import, progress: Progress | None = None) -> dict[s
     """Say of each row what it would change, and return how many rows are what.
 
     The records are read once, and rows compared in memory, so that the number of queries does
-    not follow the number of rows.
+    not follow the number of rows. What was seen before stands until all of it is replaced.
+
+    Raises
+    ------
+    NotOpen
+        Where the batch was applied, or its columns were named anew, while this was at work.
     """
     comparing = Comparing(batch)
-    with transaction.atomic():
-        batch = import_lock(batch)
-        if not batch.is_open:
-            raise NotOpen
-        batch.rows.all().delete()
-    counts = dict.fromkeys(Outcome.values, 0)
-    for rows in comparing.chunks():
-        ImportRow.objects.bulk_create(rows)
-        for row in rows:
-            counts[row.outcome] += 1
-        if progress:
-            progress(sum(counts.values()), len(comparing.table.rows))
-    _finish(batch, comparing)
-    return counts
+    rows: list[ImportRow] = []
+    for row in comparing.rows():
+        rows.append(row)
+        if progress and len(rows) % CHUNK == 0:
+            progress(len(rows), len(comparing.table.rows))
+    _keep(comparing, rows)
+    counts = Counter(row.outcome for row in rows)
+    return {outcome.value: counts[outcome] for outcome in Outcome}
 
 
 class Comparing:
@@ -58,13 +59,12 @@ class Comparing:
         self.columns = {int(index): key for index, key in batch.columns.items()}
         self.reader = RowReader(batch.target, self.columns, self.table.headings, batch.defaults)
         self.records: Records = records_of(batch.target, batch.defaults)
-        # Which row of the file named a code, a place or a record first.
+        # Which row of the file left a mark or named a record first.
         self.first: dict[Any, int] = {}
 
-    def chunks(self) -> Iterator[list[ImportRow]]:
-        """Yield the rows in pieces that are written at once."""
-        for start in range(0, len(self.table.rows), CHUNK):
-            yield [self._row(line) for line in self.table.rows[start : start + CHUNK]]
+    def rows(self) -> Iterator[ImportRow]:
+        """Yield each row with what it would change."""
+        yield from map(self._row, self.table.rows)
 
     def _row(self, line: Line) -> ImportRow:
         read = self.reader.read(line)
@@ -94,30 +94,39 @@ class Comparing:
 
     def _again(self, read: Read, line: Line, current: Any) -> Reason | None:
         """Return that an earlier row of the file is about the same organisation."""
-        eik = read.values.get("eik")
-        marks = [eik or place(read.values), *([current.id] if current else [])]
-        earlier = next((self.first[mark] for mark in marks if mark in self.first), None)
-        for mark in marks:
+        found_by, left = self.records.marks(read.values)
+        known = [current.id] if current else []
+        marks = [mark for mark in (*found_by, *known) if mark in self.first]
+        for mark in (*left, *known):
             self.first.setdefault(mark, line.number)
-        if earlier is None:
+        if not marks:
             return None
-        key = "eik" if eik else "name"
+        earlier, key = self.first[marks[0]], "eik" if read.values.get("eik") else "name"
         return reason(lambda: _same(earlier), self.reader.headings[key], read.values[key])
 
     def _name(self, line: Line) -> str:
         at = next((index for index, key in self.columns.items() if key == "name"), None)
-        return "" if at is None else line.cell(at)
+        return "" if at is None else without_persons(line.cell(at))
 
     def _cells(self, line: Line) -> list[str]:
         """Return the cells to be given back; what may be the number of a person is left out."""
         return [
-            "" if self.columns.get(index) == "eik" and _is_of_a_person(cell) else cell
+            without_persons(cell, self.columns.get(index, ""))
             for index, cell in enumerate(line.cells)
         ]
 
 
 @transaction.atomic
-def _finish(batch: Import, comparing: Comparing) -> None:
+def _keep(comparing: Comparing, rows: list[ImportRow]) -> None:
+    """Put what was found in place of what an earlier comparison found."""
+    batch, compared = import_lock(comparing.batch), comparing.batch
+    if not batch.is_open or (batch.columns, batch.defaults) != (
+        compared.columns,
+        compared.defaults,
+    ):
+        raise NotOpen
+    batch.rows.all().delete()
+    ImportRow.objects.bulk_create(rows, batch_size=CHUNK)
     batch.comparison += 1
     batch.compared_at = timezone.now()
     batch.save(update_fields=["comparison", "compared_at"])
@@ -129,7 +138,3 @@ def _finish(batch: Import, comparing: Comparing) -> None:
 def _same(number: int) -> str:
     text = _("Row %(number)s of the file is about the same organisation.")
     return text % {"number": number}
-
-
-def _is_of_a_person(cell: str) -> bool:
-    return sum(letter.isdigit() for letter in cell) == 10

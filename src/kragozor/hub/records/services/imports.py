@@ -14,7 +14,8 @@ from kragozor.hub.common import audit
 from kragozor.hub.common.personal import A_YEAR
 from kragozor.hub.records.columns import column_meant
 from kragozor.hub.records.models import ColumnMemory, Import, ImportRow
-from kragozor.hub.records.tables import Table, read_table
+from kragozor.hub.records.rows.persons import without_persons
+from kragozor.hub.records.tables import Line, Table, read_table
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -43,13 +44,14 @@ def import_take(*, actor: Person, target: str, name: str, content: bytes) -> Imp
         Where it is no table; nothing of it is kept then.
     """
     table = table_of(content, target)
+    columns = columns_guessed(actor, target, table)
     batch = Import(
         target=target,
         original_name=name[:NAME_LENGTH],
         signature=table.signature,
         headings=list(table.headings),
-        sample=[list(row.cells) for row in table.rows[:SAMPLE]],
-        columns=columns_guessed(actor, target, table),
+        sample=[_shown(row, columns) for row in table.rows[:SAMPLE]],
+        columns=columns,
         created_by=actor,
     )
     batch.file.save(batch.original_name, ContentFile(content), save=False)
@@ -117,6 +119,13 @@ def columns_guessed(actor: Person, target: str, table: Table) -> dict[str, str]:
         if key and key not in guessed.values():
             guessed[str(index)] = key
     return guessed
+
+
+def _shown(row: Line, columns: Mapping[str, str]) -> list[str]:
+    """Return the cells of a row as they may be kept and shown beside the headings."""
+    return [
+        without_persons(cell, columns.get(str(index), "")) for index, cell in enumerate(row.cells)
+    ]
 
 
 def import_lock(batch: Import) -> Import:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -12,7 +14,8 @@ from kragozor.hub.members import queries
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.services import Refused as RefusedByMembers
 from kragozor.hub.members.services import invitation_send
-from kragozor.hub.records.enums import Target
+from kragozor.hub.pipeline.queries.silence import silent_among
+from kragozor.hub.records.enums import Outcome, Target
 from kragozor.hub.records.models import Import, ImportRow
 from kragozor.hub.records.services.imports import Refused
 
@@ -32,31 +35,44 @@ class Contacts:
     to_invite: list[ImportRow] = field(default_factory=list)
     invited_before: int = 0
     represent_already: int = 0
+    want_no_letters: int = 0
 
 
 def contacts_of(batch: Import) -> Contacts:
     """Sort the contacts of a batch by whether they are to be written to."""
     if batch.target != Target.MEMBERS or not batch.is_standing:
         raise NotOfMembers
-    rows = [row for row in batch.rows.exclude(record_id=None) if row.values.get("contact_email")]
-    members = queries.organisations().filter(pk__in=[row.record_id for row in rows])
-    acting = set(
-        members.filter(representations__until__isnull=True).values_list(
-            "pk", "representations__person__email"
-        )
-    )
-    invited = set(members.values_list("pk", "invitations__email"))
-    known = set(members.values_list("pk", flat=True))
+    written = batch.rows.exclude(record_id=None).exclude(outcome=Outcome.REFUSED)
+    rows = [row for row in written if row.values.get("contact_email")]
+    known = _Known([row.record_id for row in rows])
+    silent = silent_among(row.values["contact_email"] for row in rows)
     found = Contacts()
     for row in rows:
         mark = (row.record_id, row.values["contact_email"])
-        if mark in acting:
+        if mark in known.acting:
             found.represent_already += 1
-        elif mark in invited or row.invited_at:
+        elif mark in known.invited or row.invited_at:
             found.invited_before += 1
-        elif row.record_id in known:
+        elif row.values["contact_email"] in silent:
+            found.want_no_letters += 1
+        elif row.record_id in known.organisations:
             found.to_invite.append(row)
     return found
+
+
+class _Known:
+    """Who acts for some organisations, and who is invited to, by small letters of addresses."""
+
+    def __init__(self, keys: Iterable[UUID]) -> None:
+        members = queries.organisations().filter(pk__in=list(keys))
+        standing = members.filter(representations__until__isnull=True)
+        self.organisations = set(members.values_list("pk", flat=True))
+        self.acting = _marks(standing.values_list("pk", "representations__person__email"))
+        self.invited = _marks(members.values_list("pk", "invitations__email"))
+
+
+def _marks(pairs: Iterable[tuple[UUID, str | None]]) -> set[tuple[UUID, str]]:
+    return {(key, email.lower()) for key, email in pairs if email}
 
 
 def contacts_invite(

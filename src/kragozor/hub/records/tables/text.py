@@ -11,6 +11,7 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
+from io import StringIO
 
 from kragozor.hub.records.tables.table import MAX_COLUMNS, Line, TableRefused, filled
 
@@ -29,7 +30,7 @@ csv.field_size_limit(1 << 17)
 def lines_of_text(data: bytes) -> list[Line]:
     """Return the filled rows of a text file."""
     text = decoded(data)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=separator(text))
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator(text))
     try:
         return filled(_lines(rows))
     except csv.Error:

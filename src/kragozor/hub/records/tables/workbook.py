@@ -43,13 +43,15 @@ def _first_filled(data: bytes) -> list[Line]:
 def _lines(sheet: Any) -> Iterator[Line]:
     sheet.reset_dimensions()
     empty = 0
-    rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
+    rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1)
     for number, values in enumerate(rows, start=1):
-        cells = tuple(map(cell_text, values))
+        *cells, beyond = map(cell_text, values)
+        if beyond:
+            raise TableRefused("columns", limit=MAX_COLUMNS)
         empty = 0 if any(cells) else empty + 1
         if empty > EMPTY_ROWS:
             return
-        yield Line(number, cells)
+        yield Line(number, tuple(cells))
 
 
 def cell_text(value: object) -> str:

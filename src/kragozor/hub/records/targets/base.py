@@ -86,6 +86,14 @@ class Records(ABC):
             return self.by_eik.get(eik)
         return self.by_place.get(place(values))
 
+    def marks(self, values: Values) -> tuple[list[Any], list[Any]]:
+        """Return by what a row knows an earlier one of the same organisation, and what it leaves.
+
+        Two rows with the same code are, and two without one of the same name and town.
+        """
+        mark = values.get("eik") or place(values)
+        return [mark], [mark]
+
     def changes(self, facts: Values, values: Values) -> list[Change]:
         """Return each fact that a row says otherwise; what it does not say stays."""
         return [

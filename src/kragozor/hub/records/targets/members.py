@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kragozor.hub.members import queries, services
@@ -48,8 +49,9 @@ class MemberRecords(Records):
         held = self.by_id.values()
         self.by_eik = {one.record.eik: one for one in held if one.record.eik}
         self.by_place = {place(one.facts): one for one in held if not one.record.eik}
-        absorbed = Merge.objects.filter(reversed_at=None, absorbed__eik__isnull=False)
-        for eik, kept in absorbed.values_list("absorbed__eik", "kept"):
+        merged = Merge.objects.filter(reversed_at=None, absorbed__eik__isnull=False)
+        # Of several mergers in a row, the record itself knows where it ended up.
+        for eik, kept in merged.values_list("absorbed__eik", "absorbed__merged_into"):
             self.by_eik[eik] = self.by_id[kept]
 
     def compare(self, current: Current | None, values: Values) -> Comparison:
@@ -119,12 +121,15 @@ class MemberRecords(Records):
             retraction.term_retract(actor=actor, term=term)
 
     def references(self, made: Iterable[ImportRow]) -> dict[UUID, list[str]]:
+        made = list(made)
         keys = [row.record_id for row in made if row.made.get("created")]
         found: dict[UUID, list[str]] = defaultdict(list)
         for relation in relations():
             if relation.related_model._meta.label not in OWN:
                 for key in pointed_to(relation, keys):
                     found[key].append(words_for(relation))
+        for key in _reminded(keys, made):
+            found[key].append(_("letters that its term is ending"))
         return found
 
     def _admit(self, actor: Person, values: Values) -> dict[str, Any]:
@@ -164,6 +169,14 @@ def term_facts(values: Values) -> services.TermFacts:
         fee=None if fee is None else Decimal(fee),
         waiver_reason="" if fee is not None else values.get("waiver_reason", ""),
     )
+
+
+def _reminded(created: list[UUID], made: list[ImportRow]) -> Iterable[UUID]:
+    """Return whose owners were reminded of a term that an import began."""
+    begun = [row.made["term"] for row in made if "term" in row.made]
+    own = Q(terms__organisation__in=created) | Q(terms__in=begun)
+    found = queries.organisations().filter(own, terms__reminders__isnull=False)
+    return found.values_list("pk", flat=True).distinct()
 
 
 def _last_day(term: Term) -> date:

@@ -48,6 +48,13 @@ class ProspectRecords(Records):
             found = named if named and not named.record.eik else None
         return found
 
+    def marks(self, values: Values) -> tuple[list[Any], list[Any]]:
+        """A row without a code is the same as any of its name and town, with a code or without."""
+        here = place(values)
+        if eik := values.get("eik"):
+            return [eik, ("no code", here)], [eik, ("code", here)]
+        return [("no code", here), ("code", here)], [("no code", here)]
+
     def compare(self, current: Current | None, values: Values) -> Comparison:
         if name := self.members.get(values.get("eik", "")):
             return refused(lambda: _("This is a member already: %(name)s.") % {"name": name})

@@ -23,13 +23,13 @@ from kragozor.hub.records.views.doors import found_import
 @require_POST
 def import_apply(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     batch = found_import(batch_id)
-    told = request.POST.get("comparison", "")
-    if not told.isdecimal() or int(told) != batch.comparison or batch.applied_at:
+    is_seen = request.POST.get("comparison") == str(batch.comparison)
+    if not is_seen or batch.applied_at or batch.is_working:
         messages.warning(
             request, _("This import was compared anew or applied meanwhile. Look at it again.")
         )
     else:
-        applying_ask(actor=request.user, batch=batch, comparison=int(told))
+        applying_ask(actor=request.user, batch=batch, comparison=batch.comparison)
     return redirect("records:import", batch.pk)
 
 

@@ -107,6 +107,7 @@ def import_page(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         "outcome": outcome,
         "counts": counts,
         "total": sum(count for _outcome, count in counts),
+        "invited": batch.rows.filter(invited_at__isnull=False).count(),
         "is_of_members": batch.target == Target.MEMBERS,
     }
     return render(request, "records/import.html", facts)
