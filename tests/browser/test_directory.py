@@ -75,7 +75,7 @@ def test_filters_narrow_down_and_come_off(open_window, complaints, thread):
     page.get_by_text("Narrow down").click()
     page.get_by_label("Place").select_option(label="Vidin")
     page.get_by_role("button", name="Search").last.click()
-    expect(page.get_by_text("No member answers to all of this")).to_be_visible()
+    expect(page.get_by_text("No member matches all of this")).to_be_visible()
     assert_well(page, complaints)
     page.get_by_role("link", name="Take off: Place: Vidin").click()
     expect(page.get_by_role("link", name="Blue Thread")).to_be_visible()

@@ -58,7 +58,7 @@ def review_begin(request: HttpRequest, application_id: UUID) -> HttpResponse:
         services.review_begin(actor=request.user, application=application)
         messages.success(request, _("The applicant sees that it is in review."))
     except services.NotSo:
-        messages.info(request, _("Somebody was faster; see below where it stands."))
+        messages.info(request, _("Somebody was quicker; see below where it stands."))
     return redirect("applications:council_application", application.pk)
 
 
@@ -72,7 +72,7 @@ def question_ask(request: HttpRequest, application_id: UUID) -> HttpResponse:
         services.question_ask(actor=request.user, application=application, **form.cleaned_data)
         messages.success(request, _("The question is on its way."))
     except services.NotSo:
-        messages.info(request, _("Somebody was faster; see below where it stands."))
+        messages.info(request, _("Somebody was quicker; see below where it stands."))
     return redirect("applications:council_application", application.pk)
 
 

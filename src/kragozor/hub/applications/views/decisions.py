@@ -47,7 +47,7 @@ def _approved(request: HttpRequest, application: Application, form: ApproveForm)
     )
     messages.success(
         request,
-        _("%(organisation)s is a member. Letters are out.") % {"organisation": organisation},
+        _("%(organisation)s is a member. The letters are sent.") % {"organisation": organisation},
     )
     return redirect("applications:council_application", application.pk)
 

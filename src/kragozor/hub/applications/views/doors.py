@@ -35,7 +35,7 @@ def by_link(may: Callable[[str], bool] | None = None) -> Callable[[View], View]:
             try:
                 return _apart(view(request, application, token, **kwargs))
             except NotSo:
-                messages.info(request, _("The application stands elsewhere by now; see below."))
+                messages.info(request, _("The application has moved on meanwhile; see below."))
                 return _apart(redirect("applications:application", token))
 
         return opened

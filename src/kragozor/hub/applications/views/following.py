@@ -111,7 +111,7 @@ def answer(
             services.question_answer(
                 application=application, question=question, text=form.cleaned_data["text"]
             )
-            messages.success(request, _("Thank you. Who asked has been told."))
+            messages.success(request, _("Thank you. We have told the person who asked."))
         except services.AlreadyAnswered:
             messages.info(request, _("This question has an answer already."))
         return redirect("applications:application", token)

@@ -43,7 +43,7 @@ class AssessmentOut(Schema):
     inventory: UUID = Field(
         alias="inventory_id", description=gettext_noop("The inventory that was measured.")
     )
-    number: int = Field(description=gettext_noop("Counts the measurings of one inventory."))
+    number: int = Field(description=gettext_noop("Counts the measurements of one inventory."))
     name: str = Field(description=gettext_noop("What was measured."))
     period_start: dt.date = Field(description=gettext_noop("First day of the period."))
     period_end: dt.date = Field(description=gettext_noop("Last day of the period."))
@@ -134,7 +134,7 @@ def assessment_create(request: HttpRequest, sent: AssessmentIn) -> Status:
     return Status(202, _work(asked))
 
 
-@router.get("/jobs/{uuid:job_id}", response=WorkOut, summary=gettext_noop("Follow a measuring"))
+@router.get("/jobs/{uuid:job_id}", response=WorkOut, summary=gettext_noop("Follow a measurement"))
 def job_detail(request: HttpRequest, job_id: UUID) -> dict[str, Any]:
     found = measuring_of(request.user, job_id)
     if found is None:

@@ -26,7 +26,7 @@ def read_eik(text: str) -> str:
         )
     if not eik.is_valid(code):
         raise ValidationError(
-            _("This is no ЕИК: it has 9 or 13 digits, and the last one checks the others.")
+            _("This is not an ЕИК: it has 9 or 13 digits, and the last one checks the others.")
         )
     return code
 

@@ -41,6 +41,6 @@ class ProfileForm(forms.ModelForm):
         digits = re.sub(r"\D", "", telephone)
         if telephone and not (TELEPHONE.fullmatch(telephone) and len(digits) >= FEWEST_DIGITS):
             raise ValidationError(
-                _("This is no telephone number. Write it like this: +359 2 811 7400.")
+                _("This is not a telephone number. Write it like this: +359 2 811 7400.")
             )
         return telephone

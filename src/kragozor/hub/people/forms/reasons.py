@@ -28,7 +28,7 @@ class ResetForm(ReasonForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].help_text = _(
-            "Say what was lost, and how you made sure who asks. It is kept in the log."
+            "Say what was lost, and how you made sure who is asking. It is kept in the log."
         )
 
 

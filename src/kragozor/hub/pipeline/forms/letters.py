@@ -36,7 +36,7 @@ class TemplateForm(forms.ModelForm):
                 self.add_error(
                     field,
                     ValidationError(
-                        _("{%(place)s} is no place. Take one of the list on this page."),
+                        _("{%(place)s} is not a place to fill in. Take one listed on this page."),
                         params={"place": place},
                     ),
                 )

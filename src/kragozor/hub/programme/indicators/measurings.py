@@ -21,7 +21,7 @@ def companies_measured(facts: Facts, day: date) -> Value:
     """The organisations that measured, with how many measurings they made."""
     made = facts.measurings(day)
     organisations = {one.organisation_id for one in made}
-    return Value(len(organisations), (Part(_("Measurings made"), str(len(made))),))
+    return Value(len(organisations), (Part(_("Measurements made"), str(len(made))),))
 
 
 def companies_measured_again(facts: Facts, day: date) -> Value:
