@@ -1,10 +1,12 @@
 """How a form looks to those who cannot see it, and which numbers it reads."""
 
+from datetime import date
+
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kragozor.hub.common.forms import LineField, NumberField
+from kragozor.hub.common.forms import DayField, LineField, NumberField
 
 
 class Sample(forms.Form):
@@ -62,3 +64,14 @@ def test_a_line_is_one_line(text, line):
 def test_a_line_hides_nothing(text):
     with pytest.raises(ValidationError):
         LineField().clean(text)
+
+
+@pytest.mark.parametrize("text", ["2026-12-31", "31.12.2026", " 31.12.2026 "])
+def test_a_day_is_read_as_browsers_and_as_people_write_it(text):
+    assert DayField().clean(text) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("text", ["0202-06-01", "1989-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_out_of_all_reach_is_told(text):
+    with pytest.raises(ValidationError, match="1990"):
+        DayField().clean(text)

@@ -1,5 +1,8 @@
 """How a form looks and what it accepts: labels, hints and errors tied together, commas read."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
@@ -25,6 +28,29 @@ class LineField(forms.CharField):
         if not text.isprintable():
             raise ValidationError(_("This has characters that cannot be seen. Type it anew."))
         return text
+
+
+class DayField(forms.DateField):
+    """A day from the calendar of the browser, or as people write it: 31.12.2026.
+
+    A slip of the keyboard, 0202 or 20266, is told at once: no membership, no access and no figure
+    reaches so far, and days at the edge of the calendar cannot be counted from.
+    """
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    years = range(1990, 2101)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d", "%d.%m.%Y"], **options)
+
+    def to_python(self, value: object) -> date | None:
+        day = super().to_python(value)
+        if day is not None and day.year not in self.years:
+            raise ValidationError(
+                _("Choose a day from %(first)s to %(last)s."),
+                params={"first": str(self.years[0]), "last": str(self.years[-1])},
+            )
+        return day
 
 
 class NumberField(forms.FloatField):

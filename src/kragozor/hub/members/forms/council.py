@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.forms import DayField
 from kragozor.hub.members.enums import PILLARS, MemberState, OrganisationKind
 from kragozor.hub.members.facts.form import districts
-from kragozor.hub.members.forms.terms import day_field
 
-EARLIEST_YEAR = 1990
 ANY = ("", _("All"))
 ORDERS = [("name", _("by name")), ("until", _("by last day")), ("newest", _("the newest first"))]
 
@@ -45,13 +41,4 @@ class MembersForm(forms.Form):
 class DayForm(forms.Form):
     """As of which day figures are told."""
 
-    on = day_field(_("As of"))
-
-    def clean_on(self) -> date:
-        """Refuse days before which there can have been no hub, nor a Council."""
-        on = self.cleaned_data["on"]
-        if on.year < EARLIEST_YEAR:
-            raise ValidationError(
-                _("Choose a day from %(year)s on."), params={"year": EARLIEST_YEAR}
-            )
-        return on
+    on = DayField(label=_("As of"))

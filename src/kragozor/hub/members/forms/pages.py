@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common.forms import LineField
 from kragozor.hub.members.enums import Direction, Topic
-from kragozor.hub.members.forms.council import EARLIEST_YEAR
 from kragozor.hub.members.logos import LARGEST, TOO_LARGE, logo_read
 
 LONGEST_TEXT = 3000
+EARLIEST_YEAR = 1990
 
 
 def text_field(label: str, *, required: bool = False) -> forms.CharField:
@@ -79,9 +79,7 @@ class LogoForm(forms.Form):
 
     def clean_logo(self) -> bytes:
         sent: UploadedFile = self.cleaned_data["logo"]
-        content = sent.read(LARGEST + 1)
-        logo_read(content)
-        return content
+        return logo_read(sent.read(LARGEST + 1))
 
 
 class OfferingForm(TwoLanguages):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.forms import DayField
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import Organisation
 from kragozor.hub.members.queries import representatives_of
@@ -62,12 +63,10 @@ class GrantForm(forms.Form):
         queryset=None,
         empty_label=_("Choose a person"),
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Last day"),
         help_text=_("At most a year from today; you can end it any day."),
         initial=lambda: timezone.localdate() + USUAL_GRANT,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import DayField, LineField
 from kragozor.hub.members.enums import PILLARS, Payment
 from kragozor.hub.members.models import Term
 from kragozor.hub.members.services import TermFacts
@@ -25,21 +25,11 @@ class AmountField(forms.DecimalField):
         return super().to_python(text.replace(",", "."))
 
 
-def day_field(label: str, help_text: str = "") -> forms.DateField:
-    """Return a field for a day, with the calendar of the browser."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-    )
-
-
 class TermForm(forms.Form):
     """A term of membership: its days, and a fee or the reason why there is none."""
 
-    starts = day_field(_("First day"))
-    ends = day_field(_("Last day"))
+    starts = DayField(label=_("First day"))
+    ends = DayField(label=_("Last day"))
     payment = forms.ChoiceField(
         label=_("Fee or waiver"), choices=Payment, widget=forms.RadioSelect, initial=Payment.FEE
     )
@@ -81,7 +71,7 @@ class TermForm(forms.Form):
 class TermEndForm(forms.Form):
     """On which earlier day a term ends, and why."""
 
-    on = day_field(_("Last day in fact"))
+    on = DayField(label=_("Last day in fact"))
     reason = LineField(label=_("Reason"), max_length=200)
 
     def __init__(self, *args: object, term: Term, **kwargs: object) -> None:
