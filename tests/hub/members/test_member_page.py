@@ -1,20 +1,23 @@
 """What a member says of itself, its logo, and who sees it."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members import queries, services
-from kragozor.hub.members.logos import Logo, logo_read
+from kragozor.hub.members.logos import kind_of, logo_read
 from kragozor.hub.members.services import TermFacts
-from tests.hub.members.pictures import jpeg, png, webp
+from tests.hub.members.pictures import jpeg, picture, png, webp
 from tests.hub.pages import assert_page
 
 pytestmark = pytest.mark.django_db
+ARTIST, ORIENTATION = 0x013B, 0x0112  # the numbers that Exif gives them
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
@@ -64,17 +67,41 @@ def test_a_page_is_seen_by_everybody_only_of_a_member_that_agrees(cast):
 
 
 @pytest.mark.parametrize(
-    ("content", "logo"),
+    ("content", "form", "mode"),
     [
-        (png(64, 48), Logo("image/png", 64, 48)),
-        (jpeg(64, 48), Logo("image/jpeg", 64, 48)),
-        (webp(64, 48, b"VP8 "), Logo("image/webp", 64, 48)),
-        (webp(64, 48, b"VP8L"), Logo("image/webp", 64, 48)),
-        (webp(64, 48, b"VP8X"), Logo("image/webp", 64, 48)),
+        (png(64, 48), "PNG", "RGBA"),
+        (png(64, 48, mode="P"), "PNG", "RGBA"),
+        (jpeg(64, 48), "JPEG", "RGB"),
+        (jpeg(64, 48, mode="CMYK"), "JPEG", "RGB"),
+        (webp(64, 48), "WEBP", "RGBA"),
+        (webp(64, 48, lossless=True), "WEBP", "RGBA"),
     ],
 )
-def test_a_picture_is_known_by_its_bytes(content, logo):
-    assert logo_read(content) == logo
+def test_a_picture_is_known_by_its_bytes_and_drawn_anew(content, form, mode):
+    kept = logo_read(content)
+    picture = Image.open(io.BytesIO(kept))
+    picture.load()
+    assert (picture.format, picture.size) == (form, (64, 48))
+    assert picture.convert(mode).getpixel((30, 20))[0] == pytest.approx(128, abs=3)
+    assert kind_of(kept[:16]) == f"image/{form.lower()}"
+
+
+def test_what_a_picture_tells_of_its_maker_is_not_kept():
+    told = Image.Exif()
+    told[ARTIST], told[ORIENTATION] = "Мария Иванова", 6
+    for make in (png, jpeg, webp):
+        hidden = make(64, 48, exif=told, icc_profile=b"profile of the camera") + b"<script>"
+        kept = logo_read(hidden)
+        picture = Image.open(io.BytesIO(kept))
+        assert not picture.getexif()
+        assert not {"icc_profile", "exif", "comment"} & set(picture.info)
+        assert b"<script>" not in kept
+        # It was turned on its side, and is stored upright.
+        assert picture.size == (48, 64)
+
+
+def test_a_picture_is_kept_no_larger_than_it_is_shown():
+    assert Image.open(io.BytesIO(logo_read(png(4096, 2048)))).size == (800, 400)
 
 
 @pytest.mark.parametrize(
@@ -82,19 +109,22 @@ def test_a_picture_is_known_by_its_bytes(content, logo):
     [
         SVG,
         b"",
-        b"GIF89a" + b"\0" * 40,
+        picture("GIF", 64, 48),
+        picture("BMP", 64, 48),
         png(64, 48)[:20],
+        png(64, 48)[:60],
         jpeg(64, 48)[:24],
         b"\xff\xd8\xff",
         b"\xff\xd8\xff\xe0\0\0" * 3,
-        b"RIFF\0\0\0\0WEBPVP8L",
-        b"RIFF\0\0\0\0WEBPVP9 " + b"\0" * 20,
+        webp(64, 48)[:18],
         png(16, 64),
         png(64, 4097),
         png(64, 64) + b"\0" * 1_000_000,
+        # A head that promises more pixels than memory holds, in a few bytes.
+        png(64, 48)[:16] + b"\0\x01\0\0" * 2 + png(64, 48)[24:],
     ],
 )
-def test_what_is_no_picture_to_show_is_refused(content):
+def test_what_is_no_logo_is_refused(content):
     with pytest.raises(ValidationError):
         logo_read(content)
 
@@ -103,7 +133,7 @@ def test_a_logo_is_stored_under_a_name_that_says_nothing(cast, client_of, ours, 
     assert send(client_of(cast.owner), ours, png(64, 64), "../../x.svg").status_code == 302
     (file,) = stored.iterdir()
     assert file.suffix == ""
-    assert file.read_bytes() == png(64, 64)
+    assert file.read_bytes() == logo_read(png(64, 64))
 
 
 def test_a_new_logo_takes_the_place_of_the_old(
@@ -114,7 +144,7 @@ def test_a_new_logo_takes_the_place_of_the_old(
         send(client, ours, png(64, 64))
         send(client, ours, jpeg(64, 64))
     (file,) = stored.iterdir()
-    assert file.read_bytes() == jpeg(64, 64)
+    assert file.read_bytes() == logo_read(jpeg(64, 64))
     with django_capture_on_commit_callbacks(execute=True):
         client.post(f"{ours}page/logo/remove/")
     assert list(stored.iterdir()) == []
