@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -15,10 +16,12 @@ from kragozor.hub.common.personal import (
     Obstacle,
     Personal,
     Subject,
+    blanked,
     cut_from,
     deleted,
     found_by,
     older_than,
+    plain,
     reference,
 )
 from kragozor.hub.members.enums import OrganisationKind, Role
@@ -27,6 +30,7 @@ from kragozor.hub.members.models import Representation
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
+A_DAY = timedelta(days=1)
 ACTING = _("to know who may act for a member, and who did")
 ACTING_RETENTION = _("as long as the member’s data, without the name once erased")
 WRITTEN = _("to know who wrote the terms of membership, and answers for them")
@@ -52,6 +56,11 @@ def people_as_members(subject: Subject) -> QuerySet:
     texts = ["name", "name_latin", "address", "website"]
     found = found_by("members.Organisation", texts=texts)(subject)
     return found.filter(kind=OrganisationKind.PERSON)
+
+
+def archives(subject: Subject) -> QuerySet:
+    """All of them, since no query knows what a file says; they can be asked for anew."""
+    return plain("members.Takeaway").exclude(file="")
 
 
 def said_in(label: str, *fields: str, what: object) -> Personal:
@@ -161,6 +170,27 @@ FIELDS = (
         of=people_as_members,
         erase=cut_from("name", "name_latin", "address", "website", "search_text"),
         shown=False,
+    ),
+    Personal(
+        "members.Takeaway",
+        ("file",),
+        what=_("a file with the people of a member, taken along by its owner"),
+        purpose=_("to let a member take along what is its own"),
+        basis=Basis.CONTRACT,
+        retention=A_DAY,
+        retention_text=_("a day"),
+        of=archives,
+        erase=blanked(file=""),
+        overdue=older_than("members.Takeaway", "asked_at", A_DAY),
+        automatic=True,
+        shown=False,
+    ),
+    reference(
+        "members.Takeaway",
+        "asked_by",
+        what=_("who took everything along that a member has here"),
+        purpose=_("to hand the file to nobody else"),
+        retention_text=_("a day"),
     ),
     said_in("members.MemberPage", "text_bg", "text_en", what=_("who is named on a member’s page")),
     said_in("members.Offering", "text_bg", "text_en", what=_("who is named in an offer or a need")),

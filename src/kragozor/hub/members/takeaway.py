@@ -9,11 +9,11 @@ that takes the organisation and yields names of files with their text or bytes.
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import IO
 
 from django.apps import apps
 from django.db.models import Model
@@ -27,16 +27,20 @@ from kragozor.hub.members.models import Organisation
 File = tuple[str, str | bytes]
 # The time that stands in an archive for every file, so that equal data make equal archives.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
+# After so many files it is said how far the archive is.
+REPORTED = 20
 
 
-def archive_of(organisation: Organisation) -> bytes:
-    """Return a ZIP of all that the rooms have of an organisation."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in all_files_of(organisation):
+def archive_write(
+    into: IO[bytes], organisation: Organisation, progress: Callable[[int, int], None]
+) -> None:
+    """Write a ZIP of all that the rooms have of an organisation; how much it is, none knows."""
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (name, content) in enumerate(all_files_of(organisation), start=1):
             entry = zipfile.ZipInfo(name, NO_TIME)
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+            if number % REPORTED == 0:
+                progress(number, 0)
 
 
 def all_files_of(organisation: Organisation) -> Iterator[File]:

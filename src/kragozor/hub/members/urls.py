@@ -70,6 +70,7 @@ urlpatterns = [
     ),
     path("companies/<uuid:organisation_id>/data/", data.data, name="data"),
     path("companies/<uuid:organisation_id>/data/export/", data.data_export, name="data_export"),
+    path("companies/<uuid:organisation_id>/data/file/", data.data_file, name="data_file"),
     path("members/<uuid:organisation_id>/logo/", logos.logo, name="logo"),
     path("council/members/", members.member_list, name="council"),
     path("council/members/renewals/", renewals.renewals, name="renewals"),

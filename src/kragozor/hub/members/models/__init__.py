@@ -4,6 +4,7 @@ from kragozor.hub.members.models.organisation import Organisation
 from kragozor.hub.members.models.page import MemberPage, Offering, Project
 from kragozor.hub.members.models.people import AccessGrant, Invitation, Representation
 from kragozor.hub.members.models.pillars import Pillar, PillarMembership
+from kragozor.hub.members.models.takeaway import Takeaway
 from kragozor.hub.members.models.terms import Term, TermEnd, TermReminder
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "PillarMembership",
     "Project",
     "Representation",
+    "Takeaway",
     "Term",
     "TermEnd",
     "TermReminder",

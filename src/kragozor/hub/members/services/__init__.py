@@ -39,7 +39,7 @@ from kragozor.hub.members.services.pages import (
     project_write,
 )
 from kragozor.hub.members.services.reminders import reminders_send
-from kragozor.hub.members.services.takeaway import organisation_export
+from kragozor.hub.members.services.takeaway import takeaways_purge
 
 __all__ = [
     "AlreadyRegistered",
@@ -64,7 +64,6 @@ __all__ = [
     "organisation_admit",
     "organisation_create",
     "organisation_edit",
-    "organisation_export",
     "page_edit",
     "pillars_set",
     "project_remove",
@@ -73,6 +72,7 @@ __all__ = [
     "representation_begin",
     "representation_change_role",
     "representation_end",
+    "takeaways_purge",
     "term_begin",
     "term_end",
     "token_hash",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.attachments import attachment
-from kragozor.hub.members import queries, rules, services
+from kragozor.hub.members import queries, rules
 from kragozor.hub.members.takeaway import name_of
+from kragozor.hub.members.tasks import takeaway_ask
 from kragozor.hub.members.views.doors import organisation_and_standing, organisation_to_manage
 
 
@@ -26,14 +28,28 @@ def data(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         "grants": queries.standing_grants_of(organisation),
         "is_seen": queries.is_seen_by_everybody(organisation),
         "may_manage": rules.may_manage_people(standing),
+        "takeaway": queries.takeaway_of(request.user, organisation),
         "who": queries.who_sees(organisation),
     }
     return render(request, "members/data.html", facts)
 
 
 @login_required
-@require_safe
+@require_POST
 def data_export(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    """Ask for the archive; the page says how far it is, and then offers it."""
     organisation = organisation_to_manage(request, organisation_id)
-    content = services.organisation_export(actor=request.user, organisation=organisation)
-    return attachment(content, name_of(organisation, timezone.localdate()))
+    takeaway_ask(actor=request.user, organisation=organisation)
+    return redirect(f"{reverse('members:data', args=[organisation.pk])}#takeaway")
+
+
+@login_required
+@require_safe
+def data_file(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    """Hand out the archive to who asked for it, as long as they are an owner."""
+    organisation = organisation_to_manage(request, organisation_id)
+    takeaway = queries.takeaway_of(request.user, organisation)
+    if takeaway is None or not takeaway.is_ready:
+        raise Http404
+    with takeaway.file.open() as file:
+        return attachment(file.read(), name_of(organisation, timezone.localdate()))
