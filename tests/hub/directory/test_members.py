@@ -58,7 +58,7 @@ def test_the_empty_directory_says_what_to_do(client, db):
 def test_a_search_without_finds_guides(client, admit):
     admit("Видима")
     page = client.get("/en/members/?q=zebra")
-    assert "No member answers to all of this" in page.text
+    assert "No member matches all of this" in page.text
 
 
 @pytest.mark.parametrize(
@@ -235,3 +235,16 @@ def test_names_are_latin_for_english_readers(admit):
     with override("en"):
         assert called(member) == "Nishka OOD"
     assert host("https://www.example.org/a") == "example.org"
+
+
+def test_a_text_in_the_other_language_says_so_to_those_who_hear_it(client, admit, offer):
+    member = admit("Нишка ООД", text="Предем вълна.")
+    offer(member, "Памучни изрезки")
+    Project.objects.create(organisation=member, title_bg="Втори живот", title_en="Again", year=2025)
+    english = client.get(f"/en/members/{member.pk}/").text
+    assert '<div class="measure" itemprop="description" lang="bg"><p>Предем' in english
+    assert '<span lang="bg">Памучни изрезки</span>' in english
+    assert '<h3 class="flush">Again' in english
+    assert ' lang="bg">' not in client.get(f"/members/{member.pk}/").text.partition("<main")[2]
+    assert '<span lang="bg">Памучни' in client.get("/en/members/").text
+    assert '<span lang="bg">Памучни' in client.get("/en/regions/BG322/").text

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from kragozor.hub.members.enums import Direction, Topic
 from kragozor.hub.members.models import MemberPage, Offering, Organisation, Project
-from kragozor.hub.members.queries import organisations, organisations_found
+from kragozor.hub.members.queries import by_relevance, organisations, organisations_found
 from kragozor.hub.members.search import refresh_missing
 from kragozor.hub.members.services import organisation_edit
 from tests.hub.cast import EIK, company_make, person_make
@@ -57,8 +57,21 @@ def test_a_company_is_not_found_by_what_is_not_said_of_it(company, text):
     assert found(text) == []
 
 
-def test_nothing_asked_finds_everybody(company):
-    assert found(" и % на ") == [company.name]
+@pytest.mark.parametrize("text", [" и % на ", "🙂", "!!!", "\u202e"])
+def test_what_has_no_word_finds_nobody(company, text):
+    assert found(text) == []
+
+
+def test_names_come_before_offers_and_offers_before_texts():
+    """The alphabet alone would have them the other way round."""
+    by_text, by_offer, by_name = (company_make(name, None) for name in ("А", "Б", "В вълна"))
+    MemberPage.objects.create(organisation=by_text, text_bg="Купуваме и вълни.")
+    Offering.objects.create(
+        organisation=by_offer, direction=Direction.SEEK, topic=Topic.MATERIAL, text_bg="Вълната"
+    )
+    for text in ("вълна", "ВЪЛНИТЕ"):
+        ranked = by_relevance(organisations_found(organisations(), text), text)
+        assert list(ranked) == [by_name, by_offer, by_text]
 
 
 def test_a_very_long_query_is_cut(company):

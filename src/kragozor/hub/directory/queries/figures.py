@@ -95,7 +95,8 @@ def _members_by_district() -> Iterable[Mapping[str, Any]]:
 
 def _pillars_by_district(day: date) -> Iterable[tuple[str, str, int]]:
     held = members.pillar_memberships_on(day).order_by()
-    return held.values_list("organisation__district", "pillar").annotate(Count("pk"))
+    counted = Count("organisation", distinct=True)
+    return held.values_list("organisation__district", "pillar").annotate(counted)
 
 
 def _offerings_by_district() -> Iterable[tuple[str, str, int]]:

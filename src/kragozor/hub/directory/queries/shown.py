@@ -46,7 +46,8 @@ def member_shown(organisation_id: UUID) -> Organisation | None:
 def pillar_facets(found: QuerySet[Organisation]) -> Counter[str]:
     """How many of those found are in each pillar."""
     held = _pillars().filter(organisation__in=found.order_by().values("pk")).order_by()
-    return Counter(dict(held.values_list("pillar").annotate(Count("pk"))))
+    counted = Count("organisation", distinct=True)
+    return Counter(dict(held.values_list("pillar").annotate(counted)))
 
 
 def offerings_in(place: str) -> QuerySet[Offering]:

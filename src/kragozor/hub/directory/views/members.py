@@ -28,7 +28,8 @@ def member_list(request: HttpRequest) -> HttpResponse:
         # A form sends its empty fields too; an address that people pass on is without them.
         return redirect(request.path + address(wanted).rstrip("?"))
     everybody = members.members_shown()
-    found = Paginator(queries.for_cards(narrowed(everybody, wanted)), ON_A_PAGE)
+    answers = members.by_relevance(narrowed(everybody, wanted), wanted.get("q", ""))
+    found = Paginator(queries.for_cards(answers), ON_A_PAGE)
     facets = pillar_facets(wanted)
     # Counted for its facet already; asking twice would cost as much as the page itself.
     found.count = next(one["count"] for one in facets if one["current"])

@@ -16,10 +16,22 @@ def logo_path(page: "MemberPage", name: str) -> str:
     return f"logos/{uuid.uuid4()}"
 
 
-def in_language(bulgarian: str, english: str) -> str:
+class Said(str):
+    """A text, and in which language it is where that is not the page's, for who hears it read."""
+
+    lang = ""
+
+
+def in_language(bulgarian: str, english: str) -> Said:
     """Return the text in the language of the page, in the other where there is only that."""
-    first, second = (english, bulgarian) if get_language() == "en" else (bulgarian, english)
-    return first or second
+    texts = {"bg": bulgarian, "en": english}
+    here = "en" if get_language() == "en" else "bg"
+    if texts[here] or not any(texts.values()):
+        return Said(texts[here])
+    other = next(language for language in texts if language != here)
+    said = Said(texts[other])
+    said.lang = other
+    return said
 
 
 class MemberPage(models.Model):

@@ -21,6 +21,7 @@ from kragozor.hub.members.queries.access import (
     who_sees_numbers,
 )
 from kragozor.hub.members.queries.council import log_of, organisations_listed, state_counts
+from kragozor.hub.members.queries.endings import Ending, memberships_ending
 from kragozor.hub.members.queries.membership import (
     Count,
     member_counts,
@@ -50,14 +51,17 @@ from kragozor.hub.members.queries.standing import (
     terms_of,
     with_state,
 )
+from kragozor.hub.members.queries.takeaway import takeaway_of
 from kragozor.hub.members.queries.tallies import Tally, member_tallies
-from kragozor.hub.members.search import organisations_found
+from kragozor.hub.members.search import by_relevance, organisations_found
 
 __all__ = [
     "SOON",
     "Count",
+    "Ending",
     "Membership",
     "Tally",
+    "by_relevance",
     "former_grants_of",
     "former_representatives_of",
     "history",
@@ -73,6 +77,7 @@ __all__ = [
     "members_on",
     "members_shown",
     "membership_of",
+    "memberships_ending",
     "offerings_of",
     "offerings_standing",
     "open_invitations",
@@ -96,6 +101,7 @@ __all__ = [
     "standing_of",
     "state_counts",
     "stretches_of",
+    "takeaway_of",
     "terms_ending",
     "terms_of",
     "terms_on",

@@ -75,7 +75,9 @@ def members_of_pillar_on(pillar: str, day: date) -> QuerySet[Organisation]:
 
 def member_counts(on: date) -> list[Count]:
     """How many members each pillar has on a day, with business and academia apart."""
-    kinds = pillar_memberships_on(on).values_list("pillar", "organisation__kind")
+    held = pillar_memberships_on(on).values_list("pillar", "organisation__kind", "organisation")
+    # Two records that were merged may both have been in a pillar: they are one member.
+    kinds = ((pillar, kind) for pillar, kind, _organisation in held.order_by().distinct())
     counted = Counter((pillar, SIDES[OrganisationKind(kind)]) for pillar, kind in kinds)
     return [_count(pillar, counted) for pillar in pillars()]
 

@@ -43,7 +43,7 @@ def member_tallies(days: Sequence[date]) -> list[Tally]:
 
 
 def _held_on(day: date) -> Count:
-    """Count the memberships of pillars that hold on a day within a term that runs on it."""
+    """Count the members of a pillar on a day, on which one of their terms runs."""
     runs = Q(starts__lte=day, last__gte=day, organisation__pillars__since__lte=day)
     holds = Q(organisation__pillars__until__isnull=True) | Q(organisation__pillars__until__gte=day)
-    return Count("organisation__pillars", filter=runs & holds, distinct=True)
+    return Count("organisation", filter=runs & holds, distinct=True)

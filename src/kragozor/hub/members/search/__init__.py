@@ -7,6 +7,12 @@ into the same form before it is looked for (`matching`).
 """
 
 from kragozor.hub.members.search.index import refresh, refresh_all, refresh_missing
-from kragozor.hub.members.search.matching import organisations_found
+from kragozor.hub.members.search.matching import by_relevance, organisations_found
 
-__all__ = ["organisations_found", "refresh", "refresh_all", "refresh_missing"]
+__all__ = [
+    "by_relevance",
+    "organisations_found",
+    "refresh",
+    "refresh_all",
+    "refresh_missing",
+]

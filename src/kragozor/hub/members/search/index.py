@@ -7,9 +7,14 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch, QuerySet
 
 from kragozor.hub.members.models import MemberPage, Offering, Organisation
-from kragozor.hub.members.search.words import words
+from kragozor.hub.members.search.words import Word, words
 
 AT_ONCE = 2000
+# What every text of this form begins with; another form is written anew by the chore.
+FORM = "2"
+# What stands in front of a word once more where the word says what the organisation is called, or
+# what it offers and seeks: by these its weight is known.
+NAME, OFFER = "=", "+"
 
 
 def refresh(organisation: Organisation) -> None:
@@ -19,7 +24,7 @@ def refresh(organisation: Organisation) -> None:
 
 def refresh_missing() -> int:
     """Write down the words of whoever came in without, such as in bulk; return how many."""
-    return _write(Organisation.objects.filter(search_text="")[:AT_ONCE])
+    return _write(Organisation.objects.exclude(search_text__startswith=FORM)[:AT_ONCE])
 
 
 def refresh_all() -> int:
@@ -34,11 +39,15 @@ def search_text(organisation: Organisation) -> str:
     with it.
     """
     kept: dict[str, None] = {}
-    for word in words(" ".join(_texts(organisation))):
-        kept |= dict.fromkeys(
-            (word.written, *(one for one in word.beginnings if not word.written.startswith(one)))
-        )
-    return "".join(f" {one}" for one in kept)
+    for weight, texts in _texts(organisation):
+        for word in words(" ".join(texts)):
+            forms = (word.written, *_other_beginnings(word))
+            kept |= dict.fromkeys((*forms, *(weight + form for form in forms if weight)))
+    return FORM + "".join(f" {one}" for one in kept)
+
+
+def _other_beginnings(word: Word) -> list[str]:
+    return [one for one in word.beginnings if not word.written.startswith(one)]
 
 
 def _write(found: QuerySet[Organisation]) -> int:
@@ -57,16 +66,20 @@ def _in_batches(found: QuerySet[Organisation]) -> Iterable[Organisation]:
     return found if found.query.is_sliced else found.iterator(chunk_size=AT_ONCE)
 
 
-def _texts(organisation: Organisation) -> Iterator[str]:
-    """Yield all that may be said of an organisation in public."""
-    yield from (organisation.name, organisation.name_latin, organisation.eik or "")
-    yield from (organisation.town, organisation.website)
+def _texts(organisation: Organisation) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield all that may be said of an organisation in public, each with its weight."""
+    yield NAME, (organisation.name, organisation.name_latin)
+    offerings = organisation.offerings.all()
+    yield OFFER, [text for one in offerings for text in (one.text_bg, one.text_en)]
+    yield "", _other_texts(organisation)
+
+
+def _other_texts(organisation: Organisation) -> Iterator[str]:
+    yield from (organisation.eik or "", organisation.town, organisation.website)
     for place in filter(None, (organisation.district_facts, organisation.activity)):
         yield from _both(place)
     page = getattr(organisation, "page", None) or MemberPage()
     yield from (page.text_bg, page.text_en)
-    for offering in organisation.offerings.all():
-        yield from (offering.text_bg, offering.text_en)
     for project in organisation.projects.all():
         yield from (project.title_bg, project.title_en, project.text_bg, project.text_en)
 
