@@ -38,6 +38,9 @@ def of(*histories):
         ([term("2024-07-02", "2025-07-01")], (0, 1, 0)),
         ([term("2024-07-01", "2025-06-30")], (0, 0, 0)),
         ([term("2025-07-02", "2026-07-01")], (0, 0, 0)),
+        # Terms of two records that were merged share days: together they are one.
+        ([term("2025-01-01", "2025-12-31"), term("2025-03-01", "2025-06-30")], (0, 1, 0)),
+        ([term("2025-01-01", "2025-12-31"), term("2025-12-31", "2026-03-31")], (0, 1, 0)),
     ],
 )
 def test_what_became_of_a_term(stretches, found):

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members import queries, rules, services
-from kragozor.hub.members.enums import MemberState
+from kragozor.hub.members.enums import MemberState, Role
 from kragozor.hub.members.models import Term, TermReminder
 from kragozor.hub.members.services import TermFacts, reminders_send
 from tests.hub.pages import assert_page
@@ -165,6 +166,7 @@ def test_staff_writes_a_waiver_with_its_reason(cast, client_of, council):
         ({"payment": "waiver"}, "Посочете защо няма внос"),
         ({"starts": days(10)}, "Последният ден е преди първия"),
         ({"starts": days(-5)}, "тече друг срок"),
+        ({"ends": "9999-12-31"}, "Изберете ден между 1990 и 2100 г."),
     ],
 )
 def test_a_term_that_does_not_do_is_explained(cast, client_of, council, facts, words):
@@ -210,6 +212,44 @@ def test_staff_changes_the_pillars(cast, client_of, council):
     assert cast.company.pillars.get(pillar="textiles").until == TODAY
 
 
+def test_a_pillar_that_is_taken_away_by_mistake_is_counted_once(cast, client_of, council):
+    begin(cast, -100, 100)
+    services.pillars_set(
+        actor=cast.staff, organisation=cast.company, pillars=["textiles"], since=days(-100)
+    )
+    client = client_of(cast.staff)
+    client.post(f"{council}pillars/", {"pillars": ["agrifood"]})
+    assert 'value="textiles" id="id_pillars_0" checked' not in client.get(f"{council}pillars/").text
+    client.post(f"{council}pillars/", {"pillars": ["agrifood", "textiles"]})
+    for day in (TODAY, days(1)):
+        counts = {count.pillar: count.total for count in queries.member_counts(day)}
+        assert counts == {"textiles": 1, "plastics": 0, "agrifood": 1}
+    again = cast.company.pillars.get(pillar="textiles", until__isnull=True)
+    assert again.since == days(1)
+
+
+def test_two_merged_records_in_one_pillar_are_one_member(cast):
+    begin(cast, -100, 100)
+    for since, until in ((days(-90), days(10)), (days(-30), None)):
+        cast.company.pillars.create(pillar="textiles", since=since, until=until)
+    assert queries.member_counts(TODAY)[0].total == 1
+    (tally,) = [one for one in queries.member_tallies([TODAY]) if one.pillar == "textiles"]
+    assert tally.counts == (1,)
+
+
+def test_two_who_end_a_term_at_once_both_find_it_ended(cast, client_of, council, monkeypatch):
+    term = begin(cast, -100, 200)
+
+    def too_late(**_facts):
+        raise services.TermIsOver
+
+    monkeypatch.setattr(services, "term_end", too_late)
+    page = client_of(cast.staff).post(
+        f"{council}terms/{term.pk}/end/", {"on": days(3), "reason": "преместване"}, follow=True
+    )
+    assert "Срокът е прекратен" in page.text
+
+
 def test_the_board_reads_and_is_offered_nothing_to_change(cast, client_of, council):
     begin(cast, -300, 20)
     page = client_of(cast.board).get(council)
@@ -236,3 +276,83 @@ def test_pages_of_a_member_hold(cast, client_of, council, prefix, language, endi
     page = client_of(cast.staff).get(prefix + council + ending.format(term.pk))
     assert_page(page, language=language)
     assert {"bg": "Кой вижда това:", "en": "Who can see this:"}[language] in page.text
+
+
+@pytest.fixture
+def on_the_desk(client_of):
+    """Return a person's desk, in English."""
+    return lambda person: client_of(person).get("/en/desk/").text
+
+
+def test_the_desk_tells_the_council_who_ends_soon(cast, on_the_desk):
+    assert "Memberships that end soon" not in on_the_desk(cast.staff)
+    begin(cast, -300, 20)
+    for person, told in [(cast.staff, 1), (cast.board, 1), (cast.owner, 0), (cast.expert, 0)]:
+        assert on_the_desk(person).count("Memberships that end soon") == told
+    assert f"/en/council/members/{cast.company.pk}/" in on_the_desk(cast.board)
+    assert "telephone" not in on_the_desk(cast.board)
+
+
+def test_a_letter_that_did_not_arrive_is_told_and_holds_up_no_other(
+    cast, settings, sent, on_the_desk, client_of
+):
+    begin(cast, -300, 20)
+    begin(cast, -300, 21, company=cast.other_company)
+    let_no_letter_reach(cast.owner, settings)
+    sent()
+    assert [ending.has_failed for ending in queries.memberships_ending(TODAY)] == [True, False]
+    assert TermReminder.objects.count() == 2
+    assert "About one of them no letter reaches anybody" in on_the_desk(cast.staff)
+    assert (
+        "the letter did not arrive"
+        in client_of(cast.staff).get("/en/council/members/renewals/").text
+    )
+
+
+def test_a_letter_that_reached_one_owner_has_arrived(cast, settings, sent):
+    begin(cast, -300, 20)
+    services.representation_change_role(
+        actor=cast.owner,
+        representation=cast.company.representations.get(person=cast.editor),
+        role=Role.OWNER,
+    )
+    let_no_letter_reach(cast.owner, settings)
+    sent()
+    assert not queries.memberships_ending(TODAY)[0].needs_a_call
+
+
+def test_a_member_without_an_owner_needs_a_call(cast, on_the_desk):
+    begin(cast, -300, 20)
+    cast.owner.is_active = False
+    cast.owner.save()
+    (ending,) = queries.memberships_ending(TODAY)
+    assert (ending.has_owner, ending.needs_a_call) == (False, True)
+    assert "no owner to write to" in on_the_desk(cast.staff)
+
+
+def test_what_ends_soon_is_asked_in_as_many_queries_for_many(
+    cast, sent, django_assert_max_num_queries
+):
+    begin(cast, -300, 20)
+    begin(cast, -300, 21, company=cast.other_company)
+    sent()
+    with django_assert_max_num_queries(4):
+        assert len(queries.memberships_ending(TODAY)) == 2
+
+
+def let_no_letter_reach(person, settings):
+    settings.EMAIL_BACKEND = "kragozor.hub.common.mail.Logged"
+    settings.EMAIL_TRANSPORT = "tests.hub.members.test_terms.Deaf"
+    Deaf.to = person.email
+
+
+class Deaf(BaseEmailBackend):
+    """A transport that takes no letter to one address."""
+
+    to = ""
+
+    def send_messages(self, letters):
+        for letter in letters:
+            if self.to in letter.to:
+                raise OSError("550 no such mailbox")
+        return len(letters)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -89,6 +89,12 @@ def letters_found(*, text: str = "", failed: bool = False) -> QuerySet[SentLette
 def letters_failed_lately() -> QuerySet[SentLetter]:
     """The letters of the last week that did not go out."""
     return letters_found(failed=True).filter(sent_at__gt=timezone.now() - LATELY)
+
+
+def letters_sent_to(emails: Sequence[str], since: datetime) -> QuerySet[SentLetter]:
+    """The letters to some addresses from a moment on, whatever became of them."""
+    wanted = {email.lower() for email in emails}
+    return SentLetter.objects.filter(to__in=wanted, sent_at__gte=since)
 
 
 def addresses(letter: EmailMessage) -> Iterator[str]:

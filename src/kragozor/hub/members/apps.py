@@ -15,6 +15,13 @@ def desk_facts(request: HttpRequest) -> dict[str, object] | None:
     return desk_facts(request)
 
 
+def endings_facts(request: HttpRequest) -> dict[str, object] | None:
+    """Ask once the models are loaded, here too."""
+    from kragozor.hub.members.desk import endings_facts
+
+    return endings_facts(request)
+
+
 def pillars_seed(**kwargs: object) -> None:
     """Migrating is enough to have the three pillars; emptying the database tells of itself too."""
     from kragozor.hub.members import seed
@@ -27,10 +34,14 @@ class MembersConfig(AppConfig):
     label = "members"
     verbose_name = _("Members")
     workspace = (Entry(_("Companies"), "members:list", order=60),)
-    desk = (Panel("members/_desk.html", desk_facts, order=10),)
+    desk = (
+        Panel("members/_desk.html", desk_facts, order=10),
+        Panel("members/_desk_endings.html", endings_facts, order=20),
+    )
     chores = (
         "kragozor.hub.members.search.refresh_missing",
         "kragozor.hub.members.services.reminders.reminders_send",
+        "kragozor.hub.members.services.takeaway.takeaways_purge",
     )
     exports = ("kragozor.hub.members.takeaway.files_of",)
     personal = "kragozor.hub.members.personal.FIELDS"

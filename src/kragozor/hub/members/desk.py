@@ -1,10 +1,11 @@
-"""What the members lay on a person's desk: invitations, the way to begin, or who is here."""
+"""What the members lay on a person's desk: what waits for them, who is here, who ends soon."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from kragozor.hub.members import queries
 
@@ -28,3 +29,12 @@ def _council(person: Visitor) -> dict[str, object]:
         "companies": queries.organisations_for(person).count(),
         "open": list(queries.organisations_granted_to(person)),
     }
+
+
+def endings_facts(request: HttpRequest) -> dict[str, object] | None:
+    """Return the memberships that end soon, for the Council; nothing where none does."""
+    if not request.user.sees_council:
+        return None
+    endings = queries.memberships_ending(timezone.localdate())
+    calls = sum(ending.needs_a_call for ending in endings)
+    return {"endings": endings, "calls": calls} if endings else None

@@ -22,7 +22,7 @@ NOTHING_ENDED = _("No term ended in these 12 months, or all that did may still b
 NOBODY_AT_THE_START = _("There was no member 12 months before this day.")
 NOBODY_NOW = _("There is no member on this day.")
 NOBODY_EVER = _("There was no member up to this day.")
-FEWER_THAN_HALF = _("Fewer than half of all memberships have ended: the middle is not reached.")
+FEWER_THAN_HALF = _("Fewer than half of all memberships have ended, so there is no median yet.")
 
 
 @dataclass(frozen=True, order=True)
@@ -33,7 +33,8 @@ class Stretch:
     last: date
 
 
-# The terms of each organisation as stretches; no two of one organisation share a day.
+# The terms of each organisation as stretches, in any order. Two of them share days only where two
+# records of one organisation were merged, each with its terms.
 History = Mapping[Hashable, Sequence[Stretch]]
 
 
@@ -75,7 +76,7 @@ def renewals(history: History, on: date) -> Renewals:
 
     A term is renewed when the next one of the same organisation begins by ``last + GRACE``, and
     has begun by ``on``. It is lapsed when it is not renewed and ``last + GRACE < on``; until then
-    it is undecided.
+    it is undecided. Terms that share days count as one, which ends with the last of them.
     """
     renewed = lapsed = undecided = 0
     for stretches in history.values():
@@ -148,13 +149,7 @@ def median_of_all(history: History, on: date) -> Figure:
 
 def memberships(stretches: Sequence[Stretch]) -> list[Stretch]:
     """Return terms joined over pauses of up to `GRACE`."""
-    joined: list[Stretch] = []
-    for stretch in sorted(stretches):
-        if joined and stretch.first <= joined[-1].last + GRACE:
-            joined[-1] = Stretch(joined[-1].first, max(joined[-1].last, stretch.last))
-        else:
-            joined.append(stretch)
-    return joined
+    return _joined(stretches, pause=GRACE)
 
 
 def year_before(on: date) -> date:
@@ -184,5 +179,16 @@ def _is_member(stretches: Iterable[Stretch], on: date) -> bool:
 
 
 def _with_next(stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch | None]]:
-    ordered = sorted(stretches)
+    ordered = _joined(stretches, pause=timedelta(0))
     return zip(ordered, [*ordered[1:], None], strict=True)
+
+
+def _joined(stretches: Sequence[Stretch], pause: timedelta) -> list[Stretch]:
+    """Return stretches in order, those joined that begin within a pause of the one before."""
+    joined: list[Stretch] = []
+    for stretch in sorted(stretches):
+        if joined and stretch.first <= joined[-1].last + pause:
+            joined[-1] = Stretch(joined[-1].first, max(joined[-1].last, stretch.last))
+        else:
+            joined.append(stretch)
+    return joined

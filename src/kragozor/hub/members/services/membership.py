@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -113,7 +113,9 @@ def pillars_set(
         membership.save(update_fields=["until"])
     for pillar in sorted(wanted - before):
         PillarMembership.objects.create(
-            organisation=organisation, pillar=pillar, since=since or today
+            organisation=organisation,
+            pillar=pillar,
+            since=_free_day(organisation, pillar, since or today),
         )
     if wanted != before:
         _record(
@@ -124,6 +126,13 @@ def pillars_set(
             before=sorted(before),
             pillars=sorted(wanted),
         )
+
+
+def _free_day(organisation: Organisation, pillar: str, since: date) -> date:
+    """Return the first day from one on that a membership of a pillar does not cover yet."""
+    held = organisation.pillars.filter(pillar=pillar, until__gte=since)
+    last = held.aggregate(last=Max("until"))["last"]
+    return last + timedelta(days=1) if last else since
 
 
 def _on_record(eik: object) -> Organisation | None:

@@ -45,7 +45,8 @@ def reminder_send(*, term: Term, today: date) -> bool:
         days=days,
     )
     for owner in owners:
-        transaction.on_commit(reminder_letter(term, owner.person).send)
+        # A letter that fails is in the log of letters and on the desk, and holds up no other.
+        transaction.on_commit(reminder_letter(term, owner.person).send, robust=True)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
@@ -75,7 +76,9 @@ def term_end(request: HttpRequest, organisation_id: UUID, term_id: int) -> HttpR
         request.POST or None, term=term, initial={"on": min(max(today, term.starts), term.ends)}
     )
     if request.method == "POST" and form.is_valid():
-        services.term_end(actor=request.user, term=term, **form.cleaned_data)
+        # A colleague who pressed at the same moment has ended it as well as one's own press.
+        with suppress(services.TermIsOver):
+            services.term_end(actor=request.user, term=term, **form.cleaned_data)
         messages.success(request, _("The term is ended. What was written stays on record."))
         return redirect("members:council_member", organisation.pk)
     facts = {"form": form, "organisation": organisation, "term": term}
@@ -85,7 +88,7 @@ def term_end(request: HttpRequest, organisation_id: UUID, term_id: int) -> HttpR
 @for_staff
 def pillars(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = found(organisation_id)
-    held = [one.pillar for one in queries.membership_of(organisation).pillars]
+    held = [one.pillar for one in organisation.pillars.filter(until__isnull=True)]
     form = PillarsForm(request.POST or None, initial={"pillars": held})
     if request.method == "POST" and form.is_valid():
         services.pillars_set(actor=request.user, organisation=organisation, **form.cleaned_data)

@@ -23,11 +23,12 @@ def renewals(request: HttpRequest) -> HttpResponse:
         "form": form,
         "on": on,
         "since": retention.year_before(on),
-        "ending": queries.terms_ending(on),
+        "endings": queries.memberships_ending(on),
         "renewals": retention.renewals(history, on),
         "attrition": retention.attrition(history, on),
         "lengths": retention.lengths(history, on),
         "grace": retention.GRACE.days,
         "soon": queries.SOON.days,
+        "is_ahead": on > today,
     }
     return render(request, "members/council/renewals.html", facts)
