@@ -87,7 +87,7 @@ def test_file_goes_from_upload_to_member(staff, client_of):
     [
         (b"", "Файлът е празен"),
         (";".join(HEAD).encode(), "няма редове под тях"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "Това не е таблица"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "не е таблица"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "стар или защитен файл"),
         (b"PK\x03\x04broken", "."),
         (csv(*[("x",) * 120]), "повече от 100 колони"),
