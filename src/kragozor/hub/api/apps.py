@@ -8,4 +8,4 @@ class ApiConfig(AppConfig):
     name = "kragozor.hub.api"
     label = "api"
     verbose_name = _("For programs")
-    public = (Entry(_("For programs"), "api_docs", order=80),)
+    foot = (Entry(_("API"), "api_docs"),)

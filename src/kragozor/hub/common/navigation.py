@@ -5,7 +5,7 @@
 
 ``workspace`` entries stand at the side of the workspace, ``council`` ones below them for staff
 and board, ``account`` ones are the tabs of "My account", ``public`` ones stand on top of the
-public pages, an ``example`` beside the first button of the front page.
+public pages, ``foot`` ones at their end, an ``example`` beside the first button of the front page.
 """
 
 from collections.abc import Callable
