@@ -43,7 +43,7 @@ def test_a_forgotten_password_says_the_same_for_an_unknown_address(client, maria
 def test_signing_in_says_the_same_for_an_unknown_address(client, maria):
     wrong = client.post("/account/login/", {"login": maria.email, "password": "wrong"})
     unknown = client.post("/account/login/", {"login": "nina@example.org", "password": "wrong"})
-    assert "не са верни" in wrong.text
+    assert "Грешен имейл адрес или парола" in wrong.text
     assert visible(wrong)[2].replace("maria", "nina") == visible(unknown)[2]
 
 
