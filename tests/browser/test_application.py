@@ -108,7 +108,7 @@ def approved_by(page, complaints) -> None:
     page.get_by_role("link", name="Одобряване").click()
     page.get_by_label("Членски внос за срока").fill("200")
     page.get_by_label("Мотив за решението").fill("Отговаря на условията.")
-    page.get_by_role("button", name="Одобряване и писма").click()
+    page.get_by_role("button", name="Одобряване и изпращане на писмата").click()
     page.get_by_role("link", name="Към члена").wait_for()
     assert Application.objects.get().state == "approved"
     assert [str(one) for one in members()] == ["Пробна прежда ООД"]
