@@ -90,7 +90,8 @@ class ColumnsForm(forms.Form):
 
     def _field(self, batch: Import, index: int, heading: str) -> forms.ChoiceField:
         kinds = [(column.key, column.label) for column in columns_of(self.target)]
-        cells = [cells[index] for cells in batch.sample if index < len(cells) and cells[index]]
+        found = [cells[index] for cells in batch.sample if index < len(cells) and cells[index]]
+        cells = dict.fromkeys(found)  # Each once, in the order of the file.
         shown = [cell if len(cell) <= SHOWN_LENGTH else f"{cell[:SHOWN_LENGTH]}…" for cell in cells]
         return forms.ChoiceField(
             label=heading or _("Column %(number)s") % {"number": index + 1},

@@ -58,7 +58,7 @@ class MemberRecords(Records):
         term = {key: values[key] for key in (*TERM, "fee", "waiver_reason") if key in values}
         is_whole = {*TERM} <= term.keys() and {"fee", "waiver_reason"} & term.keys()
         if current is None:
-            return self._new(values, is_whole=bool(is_whole))
+            return self._new(values, term, is_whole=bool(is_whole))
         changes = self.changes(current.facts, values)
         if not self._is_of_row(term):
             return Comparison(changes + ([] if current.facts["terms"] else _term(term, is_whole)))
@@ -66,12 +66,13 @@ class MemberRecords(Records):
             return refused(_half_a_term)
         return self._with_term(current, term, changes)
 
-    def _new(self, values: Values, *, is_whole: bool) -> Comparison:
+    def _new(self, values: Values, term: Values, *, is_whole: bool) -> Comparison:
         if not is_whole:
             return refused(_half_a_term)
         if not values.get("pillars"):
             return refused(lambda: _("It is not said which sector it is a member of."))
-        return Comparison([[key, None, values[key]] for key in self.keys if key in values])
+        facts: list[Change] = [[key, None, values[key]] for key in self.keys if key in values]
+        return Comparison(facts + _term(term, is_whole))
 
     def _is_of_row(self, term: dict[str, str]) -> bool:
         """Whether the row itself says its term, and not only what holds for the whole file."""
