@@ -2,7 +2,8 @@
 
 import pytest
 
-from kragozor.hub.api.description import resources
+from kragozor.hub.api.description import RESOURCES, resources
+from kragozor.hub.api.interface import RESOURCES as ROUTERS
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = "/api/v1/openapi.json"
@@ -41,6 +42,24 @@ def test_page_is_in_the_language_of_its_address(client, document, address, texts
     for text in texts:
         assert text in page.text
     assert "curl -H &quot;Authorization: Bearer $TOKEN&quot;" in page.text
+
+
+def test_every_resource_has_a_title_in_words():
+    assert set(RESOURCES) == set(ROUTERS)
+
+
+def test_document_says_how_problems_look(document):
+    problem = document["components"]["schemas"]["Problem"]
+    assert set(problem["required"]) == {"type", "title", "status"}
+    for methods in document["paths"].values():
+        for facts in methods.values():
+            assert "application/problem+json" in facts["responses"]["default"]["content"]
+
+
+def test_page_says_how_much_may_be_asked(client, settings):
+    settings.API_RATE = "7/min"
+    assert "7 заявки за 60 секунди" in client.get("/api/v1/docs").text
+    assert "7 requests in 60 seconds" in client.get("/en/api/v1/docs").text
 
 
 def test_page_needs_nothing_from_elsewhere(client):

@@ -14,8 +14,10 @@ Json = dict[str, Any]
 
 RESOURCES = {
     "members": _("Members"),
+    "pillars": _("Pillars"),
     "inventories": _("Inventories"),
     "assessments": _("Assessments"),
+    "programme": _("Programme"),
 }
 
 

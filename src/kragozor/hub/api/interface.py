@@ -1,10 +1,14 @@
 """The API itself: which app answers which resource."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from ninja import NinjaAPI
 
 from kragozor.hub.api.callers import CALLERS
 from kragozor.hub.api.limits import PerCaller
-from kragozor.hub.api.problems import problem_handlers_add
+from kragozor.hub.api.problems import PROBLEM, PROBLEM_ANSWER, problem_handlers_add
 
 # Each resource is a router of its app, named like the app's noun in the plural.
 RESOURCES = {
@@ -15,10 +19,26 @@ RESOURCES = {
     "programme": "kragozor.hub.programme.api.router",
 }
 
-api = NinjaAPI(
+
+class HubAPI(NinjaAPI):
+    """Says in its document also what every operation answers when something is wrong."""
+
+    def get_openapi_schema(self, **options: Any) -> dict[str, Any]:
+        document = super().get_openapi_schema(**options)
+        document["components"]["schemas"]["Problem"] = PROBLEM
+        for methods in document["paths"].values():
+            for operation in methods.values():
+                operation["responses"].setdefault("default", PROBLEM_ANSWER)
+        return document
+
+
+api = HubAPI(
     title="Kragozor",
     version="1",
-    description="Measure circularity from your own programs.",
+    description=(
+        "Declare inventories and measure circularity from your own programs; read members, "
+        "pillars and the programme."
+    ),
     urls_namespace="api",
     docs_url=None,
     auth=CALLERS,

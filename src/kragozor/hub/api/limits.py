@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja.throttling import SimpleRateThrottle
 
 
@@ -10,6 +11,12 @@ class PerCaller(SimpleRateThrottle):
 
     def __init__(self) -> None:
         super().__init__(settings.API_RATE)
+
+    @property
+    def in_words(self) -> str:
+        """The limit, as the page for people says it."""
+        text = _("%(requests)s requests in %(seconds)s seconds")
+        return text % {"requests": self.num_requests, "seconds": self.duration}
 
     def get_cache_key(self, request: HttpRequest) -> str:
         return f"api-rate-{request.auth}"

@@ -17,6 +17,25 @@ from kragozor.hub.common.problems import Fault, Problem
 
 MEDIA_TYPE = "application/problem+json"
 
+# How the document describes a problem to programs.
+TEXT = {"type": "string"}
+FAULT = {"type": "object", "properties": {"pointer": TEXT, "detail": TEXT}}
+PROBLEM = {
+    "type": "object",
+    "properties": {
+        "type": TEXT,
+        "title": TEXT,
+        "status": {"type": "integer"},
+        "detail": TEXT,
+        "errors": {"type": "array", "items": FAULT},
+    },
+    "required": ["type", "title", "status"],
+}
+PROBLEM_ANSWER = {
+    "description": "A problem (RFC 9457), in the language of Accept-Language.",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+
 TITLES = {
     400: gettext_lazy("The request cannot be read."),
     401: gettext_lazy("Say who you are: send a valid token."),

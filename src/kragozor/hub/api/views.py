@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from kragozor.hub.api.description import resources
 from kragozor.hub.api.interface import api
+from kragozor.hub.api.limits import PerCaller
 from kragozor.hub.api.problems import problem_response
 from kragozor.hub.common.languages import absolute_address
 from kragozor.hub.common.problems import Fault
@@ -27,6 +28,7 @@ def docs(request: HttpRequest) -> HttpResponse:
         "address": absolute_address(place),
         "document": reverse("api:openapi-json"),
         "problem": example_of_a_problem(),
+        "limit": PerCaller().in_words,
     }
     return render(request, "api/docs.html", facts)
 
