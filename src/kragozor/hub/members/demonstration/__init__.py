@@ -20,7 +20,7 @@ from kragozor.instruments.reference import activities, territory
 
 COUNCIL = (
     ("staff@demo.example", "Стоян Съветски", Office.STAFF, "служител на Съвета / Council’s staff"),
-    ("board@demo.example", "Бистра Управителска", Office.BOARD, "управителен съвет / board"),
+    ("board@demo.example", "Бистра Управителска", Office.BOARD, "ръководство на Съвета / board"),
     (
         "admin@demo.example",
         "Адриан Настройков",
