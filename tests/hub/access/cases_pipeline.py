@@ -116,7 +116,7 @@ CASES = [
     Case("pipeline:letter", STAFF_ACTS, kwargs=card),
     Case("pipeline:letter", DONE, method="POST", kwargs=card, data=letter),
     *posted("pipeline:chosen", chosen),
-    *posted("pipeline:send", lambda world: letter(world) | {"cards": [world.card.pk]}),
+    *posted("pipeline:send", lambda world: letter(world) | {"cards": str(world.card.pk)}),
     # Who asked for the letters follows them; to colleagues the page is not there.
     Case(
         "pipeline:sending",

@@ -182,6 +182,21 @@ def test_an_application_without_eik_is_found_again_by_itself(db):
     assert Card.objects.count() == 1
 
 
+def test_an_application_finds_the_card_by_the_address_that_was_written_to(staff):
+    card = card_made(staff, contact_email="maria@example.org")
+    told = {"contact_email": "Maria@example.org"}
+    assert follow(told, eik=EIK) == card
+    card.refresh_from_db()
+    assert (card.eik, card.stage) == (EIK, "applied")
+    other = follow(told, eik="831641791", application_id=uuid.uuid4())
+    assert other != card
+
+
+def test_two_cards_of_one_address_are_not_guessed_between(staff):
+    cards = [card_made(staff, contact_email="maria@example.org") for _number in range(2)]
+    assert follow({"contact_email": "maria@example.org"}) not in cards
+
+
 def test_an_activity_on_record_keeps_its_edition(staff):
     held = {"activity_version": "kid-2008", "activity_code": "13.10"}
     card = card_made(staff, eik=EIK, **held)

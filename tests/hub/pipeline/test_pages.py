@@ -297,7 +297,7 @@ def test_letters_to_many_are_read_sent_and_accounted_for(desk, staff):
     response = desk.post(page("chosen"), asked)
     assert_page(response)
     assert mail.outbox == []
-    response = desk.post(page("send"), asked, follow=True)
+    response = desk.post(page("send"), asked | {"cards": str(reached.pk)}, follow=True)
     assert_page(response)
     assert reached.name in response.text
     assert [letter.to for letter in mail.outbox] == [["m@example.org"]]

@@ -1,8 +1,19 @@
+from collections.abc import Mapping
+
 from django.apps import AppConfig
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.desk import Panel
 from kragozor.hub.common.navigation import Entry
+
+
+def desk_facts(request: HttpRequest) -> Mapping[str, object] | None:
+    """Models are not there yet when the apps are named."""
+    from kragozor.hub.applications import desk
+
+    return desk.desk_facts(request)
 
 
 class ApplicationsConfig(AppConfig):
@@ -10,7 +21,9 @@ class ApplicationsConfig(AppConfig):
     label = "applications"
     verbose_name = _("Applications")
     personal = "kragozor.hub.applications.personal.FIELDS"
+    demonstration = "kragozor.hub.applications.demonstration.load"
     public = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=40),)
     example = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=60),)
     council = (Entry(_("Applications"), "applications:council_list", order=20),)
+    desk = (Panel("applications/_desk.html", desk_facts, order=30),)
     chores = ("kragozor.hub.applications.services.consents.consents_carry_over",)

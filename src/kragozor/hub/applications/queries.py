@@ -51,6 +51,12 @@ def applications_found(*, state: str = "", pillar: str = "", text: str = "") -> 
     return [one for one in listed if _mentions(one, text)] if text else listed
 
 
+def applications_waiting() -> QuerySet[Application]:
+    """What waits for the Council and not for the applicant, the longest first."""
+    states = [State.SENT, State.IN_REVIEW]
+    return applications_for_council().filter(state__in=states).order_by("sent_at", "id")
+
+
 def state_counts() -> dict[str, int]:
     """How many applications are in each state that the Council sees."""
     counted = dict.fromkeys([*OPEN, *CLOSED], 0)

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('outcome', models.CharField(choices=[('approved', 'Approved'), ('declined', 'Declined')], max_length=10, verbose_name='outcome')),
                 ('reason', models.TextField(max_length=2000, verbose_name='reason')),
-                ('decided_at', models.DateTimeField(auto_now_add=True, verbose_name='decided')),
+                ('decided_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='decided')),
                 ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='applications.application', verbose_name='application')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
             ],
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(max_length=2000, verbose_name='question')),
-                ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='asked')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked')),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='applications.application')),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked by')),
             ],
@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(max_length=5000, verbose_name='answer')),
-                ('answered_at', models.DateTimeField(auto_now_add=True, verbose_name='answered')),
+                ('answered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='answered')),
                 ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='applications.question', verbose_name='question')),
             ],
             options={

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,7 +20,7 @@ class Question(AppendOnly):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by")
     )
-    asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
 
     class Meta:
         verbose_name = _("question to an applicant")
@@ -41,7 +42,7 @@ class Answer(AppendOnly):
         Question, models.CASCADE, related_name="answer", verbose_name=_("question")
     )
     text = models.TextField(_("answer"), max_length=5000)
-    answered_at = models.DateTimeField(_("answered"), auto_now_add=True)
+    answered_at = models.DateTimeField(_("answered"), default=timezone.now)
 
     class Meta:
         verbose_name = _("answer of an applicant")
@@ -62,7 +63,7 @@ class Decision(AppendOnly):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("decided by")
     )
-    decided_at = models.DateTimeField(_("decided"), auto_now_add=True)
+    decided_at = models.DateTimeField(_("decided"), default=timezone.now)
 
     class Meta:
         verbose_name = _("decision on an application")

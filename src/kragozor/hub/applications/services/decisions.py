@@ -38,6 +38,8 @@ def application_approve(
     """Admit who applied: a term, its pillars, its offers, invitations to its people, a letter."""
     held = locked(application, rules.may_decide)
     facts = {name: getattr(held, name) for name in FACTS} | {"eik": held.eik or None}
+    if held.is_demonstration:
+        facts["is_demonstration"] = True
     organisation = members.organisation_admit(
         actor=actor, facts=facts, pillars=list(pillars), term=term
     )

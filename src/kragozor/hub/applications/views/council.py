@@ -19,6 +19,7 @@ from kragozor.hub.applications.timeline import timeline
 from kragozor.hub.applications.told import told_of
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.pipeline.queries import card_of_application
 
 PAGE = 50
 
@@ -101,6 +102,7 @@ def review_page(request: HttpRequest, application: Application, form: QuestionFo
         "consents": application.consents.all(),
         "questions": queries.questions_of(application),
         "timeline": timeline(application),
+        "card": card_of_application(application.pk),
         "matches": matches(application) if rules.may_decide(state) else [],
         "may_begin": request.user.works_for_council and rules.may_begin_review(state),
         "may_decide": request.user.works_for_council and rules.may_decide(state),

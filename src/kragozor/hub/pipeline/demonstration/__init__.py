@@ -1,4 +1,4 @@
-"""A filled pipeline: how today's members came, who is on the way, who said no."""
+"""A filled pipeline: how members came, who is on the way, who said no or never answered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kragozor.hub.members.queries import organisations
 from kragozor.hub.people.queries import staff
 from kragozor.hub.pipeline.enums import OPEN, Source, Stage
 from kragozor.hub.pipeline.models import Card
-from kragozor.hub.pipeline.services import card_add, card_move
+from kragozor.hub.pipeline.services import card_add, card_archive, card_move, note_add
 from kragozor.instruments.reference import territory
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
 WEEK = timedelta(days=7)
+# Whoever is a member for longer founded the Council: nobody had to win them.
+FOUNDED = timedelta(days=730)
 STAFF = "staff@demo.example"
 TOLD = ("name", "name_latin", "kind", "legal_form", "size_class", "town")
 TAKEN = (*TOLD, "activity_version", "activity_code", "district")
@@ -47,22 +49,24 @@ def rows() -> list[dict[str, str]]:
 
 
 def _member(clerk: Person, organisation: Organisation) -> None:
-    """A member came through every stage, two weeks each, up to its first term."""
+    """A member came through every stage, two weeks each, up to its first term; founders did not."""
     facts = {name: getattr(organisation, name) for name in TAKEN}
     pillars = sorted(organisation.pillars.values_list("pillar", flat=True))
     arrived = organisation.terms.earliest("starts").starts
+    is_founder = arrived <= timezone.localdate() - FOUNDED
     _walk(
         clerk,
-        facts | {"pillars": pillars, "owner": clerk},
-        list(OPEN),
-        _moment(arrived) - 2 * WEEK * (len(OPEN) - 1),
+        facts | {"pillars": pillars, "owner": clerk, **_contact(facts["name_latin"])},
+        [Stage.APPROVED] if is_founder else list(OPEN),
+        _moment(arrived),
         organisation=organisation,
     )
 
 
 def _prospect(clerk: Person, row: dict[str, str]) -> None:
-    stage = Stage(row["stage"])
-    stages = [Stage.PROSPECT, Stage.CONTACTED, stage] if stage not in OPEN else _up_to(stage)
+    stages = list(OPEN[: OPEN.index(row["stage"]) + 1])
+    if row["ended"] == Stage.DECLINED:
+        stages.append(Stage.DECLINED)
     facts = {name: row[name] for name in TOLD} | {
         "district": territory.district_named(row["district"]).code,
         "pillars": row["pillars"].split(","),
@@ -71,21 +75,30 @@ def _prospect(clerk: Person, row: dict[str, str]) -> None:
         "next_step": row["next_step"],
         "next_on": _day_in(row["next_in"]),
     }
+    facts |= _contact(row["name_latin"])
     last = _moment(timezone.localdate()) - int(row["weeks_ago"]) * WEEK
-    _walk(clerk, facts, stages, last - 2 * WEEK * (len(stages) - 1))
+    card = _walk(clerk, facts, stages, last)
+    if row["note"]:
+        note_add(actor=clerk, card=card, text=row["note"])
+    if row["ended"] == "archived":
+        card_archive(actor=clerk, card=card)
 
 
-def _up_to(stage: Stage) -> list[Stage]:
-    return list(OPEN[: OPEN.index(stage) + 1])
+def _contact(name: str) -> dict[str, object]:
+    """Return whom to write to, at an address that nobody has (RFC 2606)."""
+    words = name.removesuffix("(demonstration)").lower().split()
+    return {"contact_email": f"office@{'-'.join(words[1:])}.example"}
 
 
 def _walk(
     clerk: Person,
     facts: dict[str, object],
     stages: list[Stage],
-    begun: datetime,
+    last: datetime,
     organisation: Organisation | None = None,
-) -> None:
+) -> Card:
+    """Put a card through some stages, two weeks each, up to a moment."""
+    begun = last - 2 * WEEK * (len(stages) - 1)
     card = card_add(
         actor=clerk,
         facts=facts,
@@ -96,6 +109,7 @@ def _walk(
     )
     for number, stage in enumerate(stages[1:], start=1):
         card_move(actor=clerk, card=card, stage=stage, at=begun + 2 * WEEK * number)
+    return card
 
 
 def _moment(day: date) -> datetime:

@@ -1,6 +1,13 @@
 """What staff are asked about cards."""
 
-from kragozor.hub.pipeline.forms.board import BoardForm, ChosenForm, FilterForm, MoveForm, StepForm
+from kragozor.hub.pipeline.forms.board import (
+    BoardForm,
+    ChosenForm,
+    FilterForm,
+    MoveForm,
+    SendForm,
+    StepForm,
+)
 from kragozor.hub.pipeline.forms.cards import CardForm, card_initial
 from kragozor.hub.pipeline.forms.letters import TemplateChoiceForm, TemplateForm
 from kragozor.hub.pipeline.forms.outlook import UntilForm
@@ -14,6 +21,7 @@ __all__ = [
     "FilterForm",
     "MoveForm",
     "NoteForm",
+    "SendForm",
     "StepForm",
     "TemplateChoiceForm",
     "TemplateForm",

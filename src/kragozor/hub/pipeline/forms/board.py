@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -116,17 +120,38 @@ class ChosenForm(forms.Form):
     template = forms.ModelChoiceField(
         label=_("Letter"), queryset=LetterTemplate.objects.all(), required=False, empty_label=None
     )
+    # A page shows only some of those that answer to the filter.
+    everything = forms.BooleanField(required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, found: QuerySet[Card], **kwargs: object) -> None:
         # The filters of the same page have fields of these names.
         super().__init__(*args, auto_id="chosen_%s", **kwargs)
+        self.found = found
         self.fields["owner"].queryset = staff()
         self.fields["cards"].queryset = cards()
+        self.fields["cards"].required = "everything" not in self.data
 
     def clean(self) -> dict[str, object]:
         """The button that was pressed needs the choice beside it."""
         cleaned = super().clean()
+        if cleaned.get("everything"):
+            cleaned["cards"] = self.found
         needed = {"stage": "stage", "letter": "template"}.get(cleaned.get("do"))
         if needed and not cleaned.get(needed) and needed not in self.errors:
             self.add_error(needed, self.fields[needed].error_messages["required"])
         return cleaned
+
+
+class SendForm(forms.Form):
+    """To which cards a letter goes: exactly those it was shown for, however many they are."""
+
+    cards = forms.CharField(widget=forms.HiddenInput)
+    template = forms.ModelChoiceField(
+        queryset=LetterTemplate.objects.all(), widget=forms.HiddenInput
+    )
+
+    def clean_cards(self) -> list[UUID]:
+        try:
+            return [UUID(key) for key in self.cleaned_data["cards"].split(",")]
+        except ValueError as error:
+            raise ValidationError(_("Choose the cards again.")) from error

@@ -13,6 +13,7 @@ from kragozor.hub.pipeline.queries.found import (
     Column,
     archived_cards,
     board,
+    cards_due,
     cards_found,
 )
 from kragozor.hub.pipeline.queries.history import experience, waiting, waiting_in_all
@@ -27,6 +28,7 @@ __all__ = [
     "card_by_eik",
     "card_of_application",
     "cards",
+    "cards_due",
     "cards_found",
     "experience",
     "is_silent",

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet, TextField, Window
 from django.db.models.functions import Cast, RowNumber
 from django.utils import timezone
 
-from kragozor.hub.pipeline.enums import Stage
+from kragozor.hub.pipeline.enums import OPEN, Stage
 from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.queries.cards import cards
 from kragozor.hub.pipeline.rules import words_of
 
-# How many cards of a stage the board shows; the list has them all.
+# How many cards of a stage the board shows, fewer where nothing is to be done; the list has all.
 COLUMN = 50
+SETTLED_COLUMN = 5
 DUE_FIRST = (F("next_on").asc(nulls_last=True), "name", "pk")
 SORTS = {
     "next": DUE_FIRST,
@@ -81,11 +83,19 @@ def board(asked: Mapping[str, object]) -> list[Column]:
     found = cards_found(**asked)
     counts = Counter(dict(found.order_by().values_list("shown_stage").annotate(Count("pk"))))
     rank = Window(RowNumber(), partition_by="shown_stage", order_by=DUE_FIRST)
-    first = found.annotate(rank_in_stage=rank).filter(rank_in_stage__lte=COLUMN)
+    shown = Q(rank_in_stage__lte=SETTLED_COLUMN) | Q(shown_stage__in=OPEN)
+    first = found.annotate(rank_in_stage=rank).filter(shown, rank_in_stage__lte=COLUMN)
     held: dict[str, list[Card]] = {stage: [] for stage in Stage}
     for card in first:
         held[card.shown_stage].append(card)
     return [Column(stage, counts[stage], held[stage]) for stage in Stage]
+
+
+def cards_due(today: date) -> QuerySet[Card]:
+    """The cards whose next step is due by a day, the longest overdue first."""
+    over = Q(shown_stage__in=[Stage.DECLINED, Stage.MEMBER])
+    found = cards().filter(~over, next_on__lte=today).select_related("owner")
+    return found.order_by(*DUE_FIRST)
 
 
 def archived_cards() -> QuerySet[Card]:

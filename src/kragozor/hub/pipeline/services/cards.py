@@ -126,14 +126,15 @@ def card_follow(
 ) -> Card:
     """Let the card of an applicant follow the application; there is one afterwards.
 
-    It is found by the application, else by ЕИК, else made. What is told fills only what is
-    empty, since what staff wrote is not overwritten; a card that staff put away stays away.
+    It is found by the application, else by ЕИК, else by the address we wrote to, else made.
+    What is told fills only what is empty, since what staff wrote is not overwritten; a card that
+    staff put away stays away.
     """
     put_away = Card.objects.filter(application_id=application_id).exclude(archived_at=None).first()
     if put_away:
         return put_away
     told = _known({**facts, "name": name, "eik": eik, "pillars": list(pillars)})
-    card = _followed(eik, application_id)
+    card = _followed(eik, application_id, str(told.get("contact_email", "")))
     if card is None:
         return card_add(
             actor=actor,
@@ -212,10 +213,17 @@ def _alone(card: Card) -> None:
             raise AlreadyOnBoard(other)
 
 
-def _followed(eik: str | None, application_id: UUID) -> Card | None:
+def _followed(eik: str | None, application_id: UUID, email: str) -> Card | None:
     unarchived = Card.objects.select_for_update().filter(archived_at=None)
     followed = unarchived.filter(application_id=application_id).first()
-    return followed or (unarchived.filter(eik=eik).first() if eik else None)
+    if followed is None and eik:
+        followed = unarchived.filter(eik=eik).first()
+    if followed is None and email:
+        # Whoever applies has opened a letter to this address, so that it is theirs; two cards
+        # of one address may be two organisations.
+        written_to = unarchived.filter(contact_email__iexact=email, eik="", application_id=None)
+        followed = written_to[0] if len(written_to) == 1 else None
+    return followed
 
 
 def _refresh(card: Card, held: Card) -> None:

@@ -34,7 +34,7 @@ def board_page(request: HttpRequest) -> HttpResponse:
 @for_council
 @require_safe
 def list_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "pipeline/list.html", list_facts(request, ChosenForm()))
+    return render(request, "pipeline/list.html", list_facts(request))
 
 
 @for_council
@@ -44,13 +44,13 @@ def archive_page(request: HttpRequest) -> HttpResponse:
     return render(request, "pipeline/archived.html", {"cards": cards})
 
 
-def list_facts(request: HttpRequest, chosen: ChosenForm) -> dict[str, object]:
+def list_facts(request: HttpRequest, chosen: ChosenForm | None = None) -> dict[str, object]:
     """Return what the list shows, with what is done with the chosen cards."""
     form = FilterForm(request.GET)
     found = queries.cards_found(**form.asked)
     return {
         "form": form,
-        "chosen": chosen,
+        "chosen": chosen or ChosenForm(found=found),
         "cards": Paginator(found, PAGE).get_page(request.GET.get("page")),
         "is_search": form.is_search,
         "query": _query(request),

@@ -94,6 +94,9 @@ def card_moved(request: HttpRequest, card_id: UUID) -> HttpResponse:
     form = MoveForm(request.POST)
     if not form.is_valid():
         return card_rendered(request, card, move_form=form, status=422)
+    if card.shown_stage == Stage.MEMBER:
+        messages.error(request, _("A term of membership runs, and the card follows it by itself."))
+        return back(request, card)
     try:
         services.card_move(actor=request.user, card=card, **form.cleaned_data)
     except services.IsArchived:

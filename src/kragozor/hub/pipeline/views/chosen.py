@@ -3,15 +3,18 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.council import for_staff
-from kragozor.hub.pipeline import services
-from kragozor.hub.pipeline.forms import ChosenForm
+from kragozor.hub.pipeline import queries, services
+from kragozor.hub.pipeline.enums import Stage
+from kragozor.hub.pipeline.forms import ChosenForm, FilterForm, SendForm
 from kragozor.hub.pipeline.letters import wording
 from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.tasks import letters_ask, sending_of
@@ -21,7 +24,9 @@ from kragozor.hub.pipeline.views.board import list_facts
 @for_staff
 @require_POST
 def chosen(request: HttpRequest) -> HttpResponse:
-    form = ChosenForm(request.POST)
+    """Change the cards that were ticked, or all that answer to the filter in the address."""
+    found = queries.cards_found(**FilterForm(request.GET).asked)
+    form = ChosenForm(request.POST, found=found)
     if not form.is_valid():
         return render(request, "pipeline/list.html", list_facts(request, form), status=422)
     if form.cleaned_data["do"] == "letter":
@@ -31,7 +36,8 @@ def chosen(request: HttpRequest) -> HttpResponse:
         request,
         ngettext("One card changed.", "%(number)s cards changed.", changed) % {"number": changed},
     )
-    return redirect("pipeline:list")
+    query = request.GET.urlencode()
+    return redirect(f"{reverse('pipeline:list')}?{query}" if query else "pipeline:list")
 
 
 def letters_facts(request: HttpRequest, form: ChosenForm) -> dict[str, object]:
@@ -41,6 +47,7 @@ def letters_facts(request: HttpRequest, form: ChosenForm) -> dict[str, object]:
     facts = {
         "template": template,
         "reached": reached,
+        "keys": ",".join(str(card.pk) for card in reached),
         "refused": [card for card in cards if card not in reached],
     }
     if reached:
@@ -51,15 +58,13 @@ def letters_facts(request: HttpRequest, form: ChosenForm) -> dict[str, object]:
 @for_staff
 @require_POST
 def letters_sent(request: HttpRequest) -> HttpResponse:
-    form = ChosenForm(
-        {**request.POST.dict(), "cards": request.POST.getlist("cards"), "do": "letter"}
-    )
+    form = SendForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Nothing was sent: choose the cards and the letter again."))
         return redirect("pipeline:list")
     asked = letters_ask(
         actor=request.user,
-        cards=form.cleaned_data["cards"],
+        cards=queries.cards().filter(pk__in=form.cleaned_data["cards"]),
         template=form.cleaned_data["template"],
     )
     return redirect("pipeline:sending", asked.pk)
@@ -84,16 +89,20 @@ def sending(request: HttpRequest, job_id: UUID) -> HttpResponse:
     return render(request, name, facts)
 
 
+@transaction.atomic
 def _changed(request: HttpRequest, asked: dict[str, object]) -> int:
-    """Change the chosen cards and return how many were not so already."""
+    """Change the chosen cards, all or none, and return how many were not so already."""
     if asked["do"] == "stage":
+        # Terms of membership say where a member stands.
+        moved = asked["cards"].exclude(shown_stage=Stage.MEMBER)
         moves = [
             services.card_move(actor=request.user, card=card, stage=asked["stage"])
-            for card in asked["cards"]
+            for card in list(moved)
         ]
         return sum(move is not None for move in moves)
     owner = {"owner": asked["owner"]}
     changes = [
-        services.card_change(actor=request.user, card=card, facts=owner) for card in asked["cards"]
+        services.card_change(actor=request.user, card=card, facts=owner)
+        for card in list(asked["cards"])
     ]
     return sum(map(bool, changes))
