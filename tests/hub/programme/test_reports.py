@@ -7,13 +7,15 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from kragozor.hub.programme import services
-from kragozor.hub.programme.models import Activity
+from kragozor.hub.programme.models import Activity, Evidence
 from kragozor.hub.programme.reporting import activity_report
+from kragozor.reports.activity import YearLine
 from tests.hub.pages import assert_page
 from tests.hub.programme.records import member, pillar
 from tests.reports.activity.printed import docx_text, numbers, pdf_text
 
 REPORT = "/council/programme/report/"
+MEMBER = {"bg": "Предачна фабрика", "en": "Predachna fabrika"}
 
 
 @pytest.fixture
@@ -45,7 +47,29 @@ def test_report_is_as_of_the_last_day_of_its_year(year):
     assert (textiles.business, textiles.academia, textiles.target) == (1, 1, 2)
     assert [one.name for one in facts.members] == ["Предачна фабрика", "Университет по влакна"]
     assert facts.members[0].pillars == ("Текстил",)
-    assert facts.members_before == 1
+    assert facts.members[0].since == date(2025, 1, 1)
+    assert facts.now == YearLine(members=2, joined=2, left=1, evidence=1)
+    assert facts.before == YearLine(members=1, joined=1, left=0, evidence=1)
+    assert (line.state, line.state_before) == ("reached", "without_target")
+
+
+def test_english_report_is_in_latin_letters(year, staff, board):
+    evidence = Evidence.objects.get(title="Обща конференция")
+    Evidence.objects.filter(pk=evidence.pk).update(title_en="A conference", text="Първо.\n\nВторо.")
+    services.activity_change(
+        actor=staff,
+        activity=evidence.activity,
+        responsible=board,
+        next_step="Писмо",
+        next_step_en="A letter",
+    )
+    with override("en"):
+        facts = activity_report(2025)
+    line = facts.activities[11]
+    assert (line.next_step, line.responsible) == ("A letter", "Iva Board")
+    assert [(one.title, one.text) for one in line.evidence] == [("A conference", "Първо.")]
+    assert [one.name for one in facts.members] == ["Predachna fabrika", "Universitet po vlakna"]
+    assert facts.members[0].town == "Sliven"
 
 
 def test_this_year_is_up_to_today(year):
@@ -59,7 +83,7 @@ def test_this_year_is_up_to_today(year):
 def test_preview_is_a_whole_page(client_of, board, year, prefix, language):
     response = client_of(board).get(f"{prefix}{REPORT}2025/")
     assert_page(response, language=language)
-    assert "Предачна фабрика" in response.text
+    assert MEMBER[language] in response.text
     assert "Обща конференция" in response.text
     assert "Следваща проява" not in response.text
 
@@ -74,7 +98,7 @@ def test_files_say_what_the_preview_says(client_of, board, year, language):
     written = docx_text(docx.content)
     assert numbers(pdf_text(pdf.content)) == numbers(written)
     assert ("Съвет-клъстер" if language == "bg" else "Council-Cluster") in written
-    assert "Предачна фабрика" in written
+    assert MEMBER[language] in written
 
 
 @pytest.mark.parametrize(

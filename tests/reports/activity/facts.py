@@ -8,6 +8,7 @@ from kragozor.reports.activity import (
     EvidenceLine,
     MemberLine,
     PillarLine,
+    YearLine,
 )
 
 AS_OF = dt.date(2025, 12, 31)
@@ -18,11 +19,11 @@ def activity(number, **facts):
     plain = {
         "title": f"Дейност номер {number}, с дълго име по програмата",
         "indicator": f"Показател {number}",
-        "unit": "бройки",
         "value": None,
         "before": None,
         "target": None,
         "state": "nothing",
+        "state_before": "nothing",
         "method": "Числата на всички доказателства, събрани.",
         "is_live": False,
     }
@@ -49,15 +50,16 @@ def report(**facts):
         before=1.0,
         target=3.0,
         state="reached",
+        state_before="on_the_way",
         evidence=(
-            EvidenceLine(dt.date(2025, 10, 7), "Обща конференция", 2.0),
+            EvidenceLine(dt.date(2025, 10, 7), "Обща конференция", 2.0, "Шестима докладчици."),
             EvidenceLine(dt.date(2025, 5, 20), "Протокол от среща"),
         ),
     )
     others = [activity(number) for number in (1, *range(3, 12), *range(13, 18))]
     plain = {
         "council": "Съвет-клъстер „Кръговата икономика – зелената алтернатива за България“",
-        "chamber": "Българска търговско-промишлена палата",
+        "chamber": "Българската търговско-промишлена палата",
         "year": 2025,
         "as_of": AS_OF,
         "drawn_up": dt.date(2026, 1, 20),
@@ -68,8 +70,10 @@ def report(**facts):
         ),
         "activities": tuple(sorted([live, proved, *others], key=lambda line: line.number)),
         "members": tuple(
-            MemberLine(f"Организация {n}", "Фирма", "Габрово", ("Текстил",)) for n in range(1, 46)
+            MemberLine(f"Организация {n}", "Фирма", "Габрово", ("Текстил",), dt.date(2024, 3, 1))
+            for n in range(1, 46)
         ),
-        "members_before": 31,
+        "now": YearLine(45, 16, 2, 2),
+        "before": YearLine(31, 9, 0, 1),
     }
     return ActivityReport(**(plain | facts))

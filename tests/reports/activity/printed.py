@@ -23,17 +23,22 @@ def numbers(text: str) -> Counter[str]:
 
 
 def pdf_text(content: bytes) -> str:
-    """Return what a tagged PDF says: not what only decorates its pages, such as their numbers."""
+    """Return what a tagged PDF says: not what only decorates its pages, such as their numbers.
+
+    The second page is left out: it holds the contents, and with them numbers of pages.
+    """
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return "\n".join(piece for page in pdf.pages for piece in _page(page))
+        told = [page for place, page in enumerate(pdf.pages) if place != 1]
+        return "\n".join(piece for page in told for piece in _page(page))
 
 
 def docx_text(content: bytes) -> str:
-    """Return what a word processor's file says, tables included."""
+    """Return what a word processor's file says, tables included, without the contents."""
     file = docx.Document(io.BytesIO(content))
     return "\n".join(
         "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
         for paragraph in file.element.body.iter(qn("w:p"))
+        if paragraph.find(qn("w:hyperlink")) is None
     )
 
 

@@ -20,6 +20,7 @@ def said(document):
                 for row in block.rows:
                     yield from row
             case "signature":
+                yield from block.signers
                 yield from block.labels
             case _:
                 yield block.text
@@ -71,8 +72,18 @@ def test_year_that_is_not_over_says_so():
 
 def test_summary_counts_each_pillar_and_how_many_reached_their_target():
     text = " ".join(said(activity_document(report(), "en")))
-    assert "51 memberships: 39 of business, 11 of academia and 1 of others" in text
-    assert "Of 3 pillars, 1 have reached" in text
+    assert "pillars: 51, of them business 39, academia 11, others 1;" in text
+    assert "The target for members is reached in 1 of 3 pillars." in text
+    assert "as of 31 December 2025: 45; at the end of 2024: 31. Joined in the year: 16" in text
+
+
+def test_figures_stand_beside_those_of_the_year_before():
+    shown = table(activity_document(report(), "en"), "In brief")
+    rows = {name: values for name, *values in shown.rows}
+    assert rows["Joined in the year"] == ["16", "9"]
+    assert rows["Activities that reached their target"] == ["1", "0"]
+    assert rows["Activities on the way"] == ["1", "1"]
+    assert rows["Activities with nothing yet"] == ["15", "16"]
 
 
 def test_pillar_without_a_target_is_told_without_one():
@@ -85,14 +96,22 @@ def test_pillar_without_a_target_is_told_without_one():
 
 def test_activity_tells_what_was_done_who_answers_and_what_is_next():
     text = "\n".join(said(activity_document(report(), "bg")))
-    assert "7 октомври 2025\u00a0г.: Обща конференция (2)" in text
-    assert "20 май 2025\u00a0г.: Протокол от среща" in text
+    assert "7 октомври 2025\u00a0г.: Обща конференция (2). Шестима докладчици." in text
+    assert "20 май 2025\u00a0г.: Протокол от среща.\n" in text
     assert (
         "Следваща стъпка: Писмо до десет предприятия, до 31 март 2026\u00a0г. "
         "Отговорник: Ива Съветска." in text
     )
-    assert "Следваща стъпка: няма. Отговорник: няма определен." in text
+    assert "Следваща стъпка не е определена. Отговорник не е определен." in text
     assert text.count("През годината няма вписани доказателства.") == 15
+
+
+def test_what_is_next_does_not_belong_to_a_year_long_past():
+    old = activity_document(report(drawn_up=dt.date(2027, 1, 1)), "bg")
+    text = "\n".join(said(old))
+    assert "Обща конференция" in text
+    assert "Следваща стъпка" not in text
+    assert "Ива Съветска" not in text
 
 
 def test_annex_of_members_says_when_there_are_none():

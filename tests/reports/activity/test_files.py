@@ -47,7 +47,7 @@ REPORTS = st.builds(
     ).map(tuple),
     activities=st.lists(ACTIVITIES, max_size=3).map(tuple),
     members=st.lists(
-        st.builds(MemberLine, NAMES, NAMES, NAMES, st.just(("Текстил",))), max_size=3
+        st.builds(MemberLine, NAMES, NAMES, NAMES, st.just(("Текстил",)), DAYS), max_size=3
     ).map(tuple),
 )
 
@@ -91,12 +91,13 @@ def test_docx_has_headings_language_table_heads_and_words_for_its_picture(langua
     styles = [paragraph.style.name for paragraph in file.paragraphs]
     assert styles.count("Title") == 1
     assert styles.count("Heading 3") == 17
+    assert styles.count("TOC Heading") == 1
     assert {language.get(qn("w:val")) for language in file.styles.element.iter(qn("w:lang"))} == {
         locale
     }
     assert file.core_properties.title == document.title
     tables = [table for table in file.tables if len(table.rows) > 1]
-    assert len(tables) == 5
+    assert len(tables) == 22
     for table in tables:
         assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
     (picture,) = file.inline_shapes
@@ -105,8 +106,25 @@ def test_docx_has_headings_language_table_heads_and_words_for_its_picture(langua
     assert file.styles["Normal"].font.name == "Sofia Sans"
 
 
+def test_contents_lead_to_every_heading():
+    document = activity_document(report(), "bg")
+    headings = [block.text for block in document.blocks if block.kind == "heading"]
+    body = docx.Document(io.BytesIO(document_docx(document))).element.body
+    marks = {
+        mark.get(qn("w:name")): "".join(text.text for text in mark.getparent().iter(qn("w:t")))
+        for mark in body.iter(qn("w:bookmarkStart"))
+    }
+    links = list(body.iter(qn("w:hyperlink")))
+    assert [marks[link.get(qn("w:anchor"))] for link in links] == headings
+    for link in links:
+        (page,) = link.iter(qn("w:fldSimple"))
+        assert page.get(qn("w:instr")) == f"PAGEREF {link.get(qn('w:anchor'))} \\h"
+    with pikepdf.open(io.BytesIO(document_pdf(document))) as pdf:
+        assert len(pdf.pages[1].Annots) >= len(headings)
+
+
 def test_docx_holds_what_names_hold():
     hostile = '</w:t><script>"\x00&amp;\u202e'
-    facts = report(members=(MemberLine(hostile, "", "", ()),))
+    facts = report(members=(MemberLine(hostile, "", "", (), dt.date(2025, 1, 1)),))
     text = docx_text(document_docx(activity_document(facts, "bg")))
     assert "</w:t><script>" in text

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from kragozor.hub.common.demonstration import Guest
 from kragozor.hub.people.queries import board, staff
 from kragozor.hub.programme.models import Activity
-from kragozor.hub.programme.services import activity_change, evidence_add
+from kragozor.hub.programme.services import activity_change, evidence_add, target_set
+
+if TYPE_CHECKING:
+    from kragozor.hub.people.models import Person
+
+ADDRESSES = "@demo.example"
 
 
 def load() -> Iterator[Guest]:
@@ -21,9 +27,13 @@ def load() -> Iterator[Guest]:
         activity = Activity.objects.get(number=row["number"])
         if activity.responsible is None:
             _conduct(activity, row)
+    for row in _table("demonstration-targets.csv"):
+        activity = Activity.objects.get(number=row["number"])
+        if not activity.targets.filter(set_by__isnull=False).exists():
+            _aim(activity, row)
     for row in _table("demonstration-evidence.csv"):
         activity = Activity.objects.get(number=row["number"])
-        if not activity.evidence.filter(title=row["title"]).exists():
+        if not activity.evidence.filter(title=row["title"], value=row["value"] or None).exists():
             _prove(activity, row)
     yield from ()
 
@@ -36,21 +46,40 @@ def _table(name: str) -> list[dict[str, str]]:
 def _conduct(activity: Activity, row: dict[str, str]) -> None:
     people = board() if row["answers"] == "board" else staff()
     activity_change(
-        actor=staff().filter(email__startswith="staff@").get(),
+        actor=_clerk(),
         activity=activity,
-        responsible=people.filter(email__startswith=f"{row['answers']}@").get(),
+        responsible=people.get(email=f"{row['answers']}{ADDRESSES}"),
         next_step=row["next_step"],
-        next_on=timezone.localdate() + timedelta(days=int(row["next_in"])),
+        next_step_en=row["next_step_en"],
+        next_on=_day_in(int(row["next_in"])),
+    )
+
+
+def _aim(activity: Activity, row: dict[str, str]) -> None:
+    target_set(
+        actor=_clerk(),
+        activity=activity,
+        value=float(row["value"]),
+        since=_day_in(-int(row["days_ago"])),
+        due=_day_in(int(row["due_in"])),
     )
 
 
 def _prove(activity: Activity, row: dict[str, str]) -> None:
+    texts = {name: row[name] for name in ("title", "title_en", "text", "text_en")}
     evidence_add(
-        actor=staff().filter(email__startswith="staff@").get(),
+        actor=_clerk(),
         activity=activity,
-        on=timezone.localdate() - timedelta(days=int(row["days_ago"])),
-        title=row["title"],
+        on=_day_in(-int(row["days_ago"])),
         value=float(row["value"]) if row["value"] else None,
-        text=row["text"],
         is_public=row["is_public"] == "1",
+        **texts,
     )
+
+
+def _clerk() -> Person:
+    return staff().get(email=f"staff{ADDRESSES}")
+
+
+def _day_in(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)

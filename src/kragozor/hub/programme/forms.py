@@ -14,21 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.files.limits import MAX_BYTES, MEGABYTE
-from kragozor.hub.common.forms import LineField, NumberField
+from kragozor.hub.common.forms import DayField, LineField, NumberField
 from kragozor.hub.people.queries import council
 from kragozor.hub.programme.models import Activity, Evidence
 from kragozor.hub.programme.plans import programme_begins
 
 ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".png", ".jpg", ".jpeg", ".eml")
 FARTHEST = timedelta(days=5 * 366)
-
-
-class DayField(forms.DateField):
-    """A day as the browser's calendar gives it, or as it is written here: 24.11.2026."""
-
-    def __init__(self, **kwargs: object) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d.%m.%Y"], **kwargs)
 
 
 def check_past(day: date | None) -> None:
@@ -68,11 +60,17 @@ class ConductForm(forms.ModelForm):
         max_length=300,
         required=False,
     )
+    next_step_en = LineField(
+        label=_("Next step, in English"),
+        help_text=_("For the English pages and the English report."),
+        max_length=300,
+        required=False,
+    )
     next_on = DayField(label=_("By when"), required=False, validators=[check_reach])
 
     class Meta:
         model = Activity
-        fields = ("responsible", "next_step", "next_on")
+        fields = ("responsible", "next_step", "next_step_en", "next_on")
         labels = {"responsible": _("Responsible")}
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -82,8 +80,11 @@ class ConductForm(forms.ModelForm):
 
     def clean(self) -> None:
         super().clean()
-        if self.cleaned_data.get("next_on") and not self.cleaned_data.get("next_step"):
+        given = self.cleaned_data
+        if given.get("next_on") and not given.get("next_step"):
             self.add_error("next_step", _("Say what is to be done by that day."))
+        elif given.get("next_step_en") and not given.get("next_step"):
+            self.add_error("next_step", _("Say it in Bulgarian too."))
 
 
 class TargetForm(forms.Form):
@@ -133,6 +134,12 @@ class EvidenceForm(forms.ModelForm):
         validators=[check_past],
     )
     title = LineField(label=_("What was done"), max_length=200)
+    title_en = LineField(
+        label=_("What was done, in English"),
+        help_text=_("For the English pages and the English report."),
+        max_length=200,
+        required=False,
+    )
     value = NumberField(
         label=pgettext_lazy("of evidence", "Number"),
         required=False,
@@ -152,9 +159,13 @@ class EvidenceForm(forms.ModelForm):
 
     class Meta:
         model = Evidence
-        fields = ("on", "title", "value", "text", "address", "file", "is_public")
+        fields = (
+            *("on", "title", "title_en", "value", "text", "text_en"),
+            *("address", "file", "is_public"),
+        )
         labels = {
             "text": _("More about it"),
+            "text_en": _("More about it, in English"),
             "is_public": _("Show it to everybody on the page of progress, with its file"),
         }
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
 
+from django.db.models import Min
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from kragozor.hub.members.enums import PILLARS, Side
 from kragozor.hub.members.queries import members_on, pillar_memberships_on
 from kragozor.hub.programme import queries
 from kragozor.hub.programme.indicators import Facts
 from kragozor.hub.programme.models import Evidence
-from kragozor.hub.programme.plans import chamber_name, council_name, programme_begins
+from kragozor.hub.programme.plans import Said, chamber_name, council_name, programme_begins
 from kragozor.reports.activity import (
     ActivityLine,
     ActivityReport,
@@ -22,8 +25,13 @@ from kragozor.reports.activity import (
     EvidenceLine,
     MemberLine,
     PillarLine,
+    YearLine,
     activity_document,
 )
+from kragozor.words.latin import latin
+
+if TYPE_CHECKING:
+    from kragozor.hub.members.models import Organisation
 
 
 def years() -> tuple[int, ...]:
@@ -42,6 +50,7 @@ def activity_report(year: int) -> ActivityReport:
     today = timezone.localdate()
     day, before = min(date(year, 12, 31), today), date(year - 1, 12, 31)
     facts = Facts([before, day])
+    now, then = (queries.readings(end, days=[end], facts=facts) for end in (day, before))
     return ActivityReport(
         council=council_name(),
         chamber=chamber_name(),
@@ -49,57 +58,72 @@ def activity_report(year: int) -> ActivityReport:
         as_of=day,
         drawn_up=today,
         pillars=_pillars(facts, day),
-        activities=_activities(queries.readings(day, days=[before, day], facts=facts)),
+        activities=tuple(_activity(*pair) for pair in zip(now, then, strict=True)),
         members=_members(day),
-        members_before=members_on(before).count(),
+        now=_year(now, year, day),
+        before=_year(then, year - 1, before),
     )
 
 
 def _pillars(facts: Facts, day: date) -> tuple[PillarLine, ...]:
-    targets = {pillar.code: pillar.target for pillar in facts.pillars(day)}
     counts = facts.pillar_counts(day)
     return tuple(
         PillarLine(
-            name=str(name),
-            business=counts[code][Side.BUSINESS],
-            academia=counts[code][Side.ACADEMIA],
-            others=counts[code][Side.OTHER],
-            target=targets.get(code),
+            name=pillar.name,
+            business=counts[pillar.code][Side.BUSINESS],
+            academia=counts[pillar.code][Side.ACADEMIA],
+            others=counts[pillar.code][Side.OTHER],
+            target=pillar.target,
+            purpose=str(Said(pillar.purpose_bg, pillar.purpose_en or pillar.purpose_bg)),
         )
-        for code, name in PILLARS
+        for pillar in facts.pillars(day)
     )
 
 
-def _activities(readings: Sequence[queries.Reading]) -> tuple[ActivityLine, ...]:
-    return tuple(_activity(reading) for reading in readings)
-
-
-def _activity(reading: queries.Reading) -> ActivityLine:
+def _activity(reading: queries.Reading, before: queries.Reading) -> ActivityLine:
     plan, activity = reading.plan, reading.activity
-    (begin, before), *_later = reading.trend
     return ActivityLine(
         number=plan.number,
         title=str(plan.title),
         indicator=str(plan.indicator),
-        unit=str(plan.unit),
         value=reading.number,
-        before=before,
+        before=before.number,
         target=reading.aim,
         state=reading.state.value,
+        state_before=before.state.value,
         method=plan.method,
         is_live=plan.is_live,
         parts=tuple((part.label, part.text) for part in reading.value.parts),
-        evidence=_evidence(one for one in reading.evidence if one.on > begin),
-        responsible=str(activity.responsible or ""),
-        next_step=activity.next_step,
+        evidence=tuple(_evidence(one) for one in _done(reading, reading.day.year)),
+        responsible=_spelled(str(activity.responsible or "")),
+        next_step=activity.step,
         next_on=activity.next_on,
     )
 
 
-def _evidence(found: Iterable[Evidence]) -> tuple[EvidenceLine, ...]:
-    """What was done in the year, in the order of the days."""
-    lines = [EvidenceLine(one.on, one.title, one.value) for one in found]
-    return tuple(sorted(lines, key=lambda line: line.on))
+def _done(reading: queries.Reading, year: int) -> list[Evidence]:
+    """What was done in a year, in the order of the days."""
+    return sorted((one for one in reading.evidence if one.on.year == year), key=lambda one: one.on)
+
+
+def _evidence(one: Evidence) -> EvidenceLine:
+    """A line of the report: of a longer text its first paragraph."""
+    first = one.more.strip().splitlines()[:1]
+    return EvidenceLine(one.on, one.words, one.value, *first)
+
+
+def _year(readings: Sequence[queries.Reading], year: int, day: date) -> YearLine:
+    now, before = (_ids(end) for end in (day, date(year - 1, 12, 31)))
+    return YearLine(
+        members=len(now),
+        joined=len(now - before),
+        left=len(before - now),
+        evidence=sum(len(_done(reading, year)) for reading in readings),
+    )
+
+
+def _ids(day: date) -> set[UUID]:
+    return set(members_on(day).values_list("pk", flat=True))
 
 
 def _members(day: date) -> tuple[MemberLine, ...]:
@@ -107,12 +131,26 @@ def _members(day: date) -> tuple[MemberLine, ...]:
     pillars = defaultdict(set)
     for organisation, pillar in pillar_memberships_on(day).values_list("organisation_id", "pillar"):
         pillars[organisation].add(pillar)
-    return tuple(
+    members = members_on(day).annotate(since=Min("terms__starts"))
+    lines = (
         MemberLine(
-            name=one.name,
+            name=_named(one),
             kind=str(one.get_kind_display()),
-            town=one.town,
+            town=_spelled(one.town),
             pillars=tuple(str(names[code]) for code in names if code in pillars[one.pk]),
+            since=one.since,
         )
-        for one in members_on(day).order_by("name", "pk")
+        for one in members
     )
+    return tuple(sorted(lines, key=lambda line: line.name))
+
+
+def _named(organisation: Organisation) -> str:
+    """The name in the letters of the report."""
+    is_english = get_language() == "en"
+    return (is_english and organisation.name_latin) or _spelled(organisation.name)
+
+
+def _spelled(text: str) -> str:
+    """A Bulgarian name in the letters of the report."""
+    return latin(text) if get_language() == "en" else text

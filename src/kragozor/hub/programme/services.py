@@ -28,12 +28,14 @@ def activity_change(
     activity: Activity,
     responsible: Person | None,
     next_step: str = "",
+    next_step_en: str = "",
     next_on: date | None = None,
 ) -> Activity:
     """Say who answers for an activity, and what comes next by when."""
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     before = _conduct(activity)
-    activity.responsible, activity.next_step, activity.next_on = responsible, next_step, next_on
+    activity.responsible, activity.next_on = responsible, next_on
+    activity.next_step, activity.next_step_en = next_step, next_step_en
     activity.save()
     audit.record(
         actor=actor,
@@ -73,6 +75,8 @@ def evidence_add(
     title: str,
     value: float | None = None,
     text: str = "",
+    title_en: str = "",
+    text_en: str = "",
     address: str = "",
     file: UploadedFile | ContentFile | None = None,
     is_public: bool = False,
@@ -84,6 +88,8 @@ def evidence_add(
         title=title,
         value=value,
         text=text,
+        title_en=title_en,
+        text_en=text_en,
         address=address,
         file_name=file.name if file else "",
         is_public=is_public,
@@ -138,5 +144,6 @@ def _conduct(activity: Activity) -> dict[str, str | None]:
     return {
         "responsible": str(activity.responsible_id) if activity.responsible_id else None,
         "next_step": activity.next_step,
+        "next_step_en": activity.next_step_en,
         "next_on": activity.next_on and activity.next_on.isoformat(),
     }

@@ -8,6 +8,7 @@ from kragozor.reports.activity.facts import (
     EvidenceLine,
     MemberLine,
     PillarLine,
+    YearLine,
 )
 from kragozor.reports.activity.pdf import document_pdf
 from kragozor.reports.activity.text import document_docx
@@ -19,6 +20,7 @@ __all__ = [
     "EvidenceLine",
     "MemberLine",
     "PillarLine",
+    "YearLine",
     "activity_document",
     "document_docx",
     "document_pdf",

@@ -19,30 +19,36 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; a quiet one is a note beside what it is about."""
+    """A paragraph; a quiet one is a note, and one that keeps stays with what follows."""
 
     text: str
     is_quiet: bool = False
+    keeps: bool = False
     kind: str = field(default="paragraph", init=False)
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list of short lines."""
+    """A list of short lines; ``keeps`` when it stays on one page with what follows."""
 
     items: tuple[str, ...]
+    keeps: bool = False
     kind: str = field(default="items", init=False)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a head; ``widths`` are shares of the line, ``numeric`` columns stand right."""
+    """A table with a head; ``widths`` are shares of the line, ``numeric`` columns stand right.
+
+    It ``keeps`` when it stays on one page with what follows.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     numeric: tuple[int, ...] = ()
+    keeps: bool = False
     kind: str = field(default="table", init=False)
 
 
@@ -58,8 +64,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Signature:
-    """Lines to be filled in by hand."""
+    """Lines to be filled in by hand: the same for each who signs."""
 
+    signers: tuple[str, ...]
     labels: tuple[str, ...]
     kind: str = field(default="signature", init=False)
 
@@ -69,14 +76,16 @@ Block: TypeAlias = Heading | Paragraph | Items | Table | Picture | Signature
 
 @dataclass(frozen=True)
 class Document:
-    """A title page, and what follows it."""
+    """A title page, the contents, and what follows them."""
 
     language: str
     title: str
+    name: str
     year: str
     council: str
     chamber: str
     notes: tuple[str, ...]
+    contents: str
     page: str
     date: dt.date
     blocks: tuple[Block, ...]

@@ -15,6 +15,7 @@ class PillarLine:
     academia: int
     others: int
     target: int | None = None
+    purpose: str = ""
 
     @property
     def total(self) -> int:
@@ -34,24 +35,25 @@ class EvidenceLine:
     on: dt.date
     title: str
     value: float | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True)
 class ActivityLine:
     """One of the activities: its value at the end, a year before, and what it aims at.
 
-    A value that is None is undefined, and never written as zero. ``state`` is one of the names
-    of ``[state]`` in the words of this report.
+    A value that is None is undefined, and never written as zero. ``state``, and what it was a year
+    before, are names of ``[state]`` in the words of this report.
     """
 
     number: int
     title: str
     indicator: str
-    unit: str
     value: float | None
     before: float | None
     target: float | None
     state: str
+    state_before: str
     method: str
     is_live: bool
     parts: tuple[tuple[str, str], ...] = ()
@@ -69,6 +71,17 @@ class MemberLine:
     kind: str
     town: str
     pillars: tuple[str, ...]
+    since: dt.date
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """A year in numbers: members on its last day, who came and who left, what was proved."""
+
+    members: int
+    joined: int
+    left: int
+    evidence: int
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,18 @@ class ActivityReport:
     pillars: tuple[PillarLine, ...]
     activities: tuple[ActivityLine, ...]
     members: tuple[MemberLine, ...]
-    members_before: int
+    now: YearLine
+    before: YearLine
+
+    @property
+    def first(self) -> dt.date:
+        """The first day of the year."""
+        return dt.date(self.year, 1, 1)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether what comes next, and who answers for it, still belongs to this year."""
+        return self.drawn_up.year - self.year <= 1
 
     @property
     def is_whole(self) -> bool:

@@ -19,10 +19,19 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from kragozor.reports.activity.blocks import Document
+from kragozor.reports.printable import printable
 
 FONT, FALLBACK = "Sofia Sans", "Calibri"
 LOCALES = {"bg": "bg-BG", "en": "en-GB"}
-SIZES = {"Normal": 10, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "Title": 28}
+SIZES = {
+    "Normal": 10,
+    "Heading 1": 18,
+    "Heading 2": 13,
+    "Heading 3": 11,
+    "TOC Heading": 18,
+    "Title": 30,
+}
+LINE = Mm(166)
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 INK, GREEN = RGBColor(0x1C, 0x21, 0x1B), RGBColor(0x1F, 0x6B, 0x45)
 
@@ -41,6 +50,7 @@ def prepare(file: File, document: Document) -> None:
     _border_remove(file.styles["Title"])
     _language_set(file, LOCALES[document.language])
     _fallback_add(file)
+    _header(file, document)
     _footer(file, document)
     told = file.core_properties
     told.title, told.author = document.title, document.council
@@ -57,7 +67,7 @@ def table_prepare(table: Table, title: str) -> None:
     layout = properties.find(qn("w:tblLayout"))
     layout.addprevious(_borders())
     layout.addnext(_margins())
-    properties.append(_element("w:tblCaption", val=title))
+    properties.append(element("w:tblCaption", val=title))
 
 
 def row_add(table: Table, *, is_head: bool) -> Any:
@@ -67,9 +77,9 @@ def row_add(table: Table, *, is_head: bool) -> Any:
     """
     row = table._tbl.add_tr()
     properties = row.get_or_add_trPr()
-    properties.append(_element("w:cantSplit"))
+    properties.append(element("w:cantSplit"))
     if is_head:
-        properties.append(_element("w:tblHeader"))
+        properties.append(element("w:tblHeader"))
     return row
 
 
@@ -117,13 +127,19 @@ def _fallback_add(file: File) -> None:
             part._blob = part.blob.replace(b"</w:fonts>", entry.encode() + b"</w:fonts>")
 
 
+def _header(file: File, document: Document) -> None:
+    """Write whose report it is above every page but the first."""
+    line = file.sections[0].header.paragraphs[0]
+    line.add_run(str(printable(document.council))).font.size = Pt(8)
+
+
 def _footer(file: File, document: Document) -> None:
     """Write the title and the number of the page below every page but the first."""
     line = file.sections[0].footer.paragraphs[0]
     line.add_run(f"{document.title}\t\t")
     for piece in _FIELD.split(document.page):
         if piece in FIELDS:
-            line._p.append(_element("w:fldSimple", instr=FIELDS[piece]))
+            line._p.append(element("w:fldSimple", instr=FIELDS[piece]))
         else:
             line.add_run(piece)
 
@@ -131,20 +147,21 @@ def _footer(file: File, document: Document) -> None:
 def _borders() -> Any:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "right", "insideV"):
-        borders.append(_element(f"w:{side}", val="nil"))
+        borders.append(element(f"w:{side}", val="nil"))
     for side in ("bottom", "insideH"):
-        borders.append(_element(f"w:{side}", val="single", sz="4", color="DFDCCF"))
+        borders.append(element(f"w:{side}", val="single", sz="4", color="DFDCCF"))
     return borders
 
 
 def _margins() -> Any:
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(_element(f"w:{side}", w="57", type="dxa"))
+        margins.append(element(f"w:{side}", w="57", type="dxa"))
     return margins
 
 
-def _element(name: str, **attributes: str) -> Any:
+def element(name: str, /, **attributes: str) -> Any:
+    """Return an element of the word processor's language, with its attributes."""
     made = OxmlElement(name)
     for attribute, value in attributes.items():
         made.set(qn(f"w:{attribute}"), value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from kragozor.reports.activity.facts import ActivityReport
 from kragozor.words import Message, room_entries, say
 from kragozor.words.numbers import date_text, decimal_text
 
@@ -30,6 +31,14 @@ class Wording:
     def day(self, day: dt.date | None) -> str:
         """Return a date in long form."""
         return date_text(day, self.language)
+
+    def year(self, year: int) -> str:
+        """Return a year by its number."""
+        return self.say("year", year=str(year))
+
+    def years(self, report: ActivityReport) -> tuple[str, str]:
+        """Return the year of a report and the one before: the heads of their columns."""
+        return self.year(report.year), self.year(report.year - 1)
 
     def states(self) -> tuple[str, ...]:
         """Return every state that an activity may be in."""

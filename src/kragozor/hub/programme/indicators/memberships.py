@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from kragozor.hub.directory.queries import PillarThen
 from kragozor.hub.members.enums import PILLARS, Side
@@ -21,7 +21,9 @@ def pillars(facts: Facts, day: date) -> Value:
     for pillar in facts.pillars(day):
         missing = _lacking(pillar, counts[pillar.code])
         whole += not missing
-        parts.append(Part(pillar.name, ", ".join(missing) or pgettext("pillar", "complete")))
+        parts.append(
+            Part(pillar.name, ", ".join(missing) or _("with a purpose, a lead and members"))
+        )
     return Value(whole, tuple(parts))
 
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.programme.models.wording import Written, written
 from kragozor.hub.programme.plans import Plan, plans
 
 
@@ -24,6 +25,9 @@ class Activity(models.Model):
         verbose_name=_("responsible"),
     )
     next_step = models.CharField(_("next step"), max_length=300, blank=True, default="")
+    next_step_en = models.CharField(
+        _("next step, in English"), max_length=300, blank=True, default=""
+    )
     next_on = models.DateField(_("by when"), null=True, blank=True)
 
     class Meta:
@@ -42,6 +46,11 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.plan.title}"
+
+    @property
+    def step(self) -> Written:
+        """What comes next, in the language of the page where it was written in it."""
+        return written(self.next_step, self.next_step_en)
 
     @property
     def plan(self) -> Plan:

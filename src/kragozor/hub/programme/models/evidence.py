@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.programme.models.activity import Activity
+from kragozor.hub.programme.models.wording import Written, written
 
 
 def evidence_path(evidence: Evidence, name: str) -> str:
@@ -29,6 +30,10 @@ class Evidence(models.Model):
     title = models.CharField(_("what was done"), max_length=200)
     value = models.FloatField(pgettext_lazy("of evidence", "number"), null=True, blank=True)
     text = models.TextField(_("more about it"), blank=True, default="")
+    title_en = models.CharField(
+        _("what was done, in English"), max_length=200, blank=True, default=""
+    )
+    text_en = models.TextField(_("more about it, in English"), blank=True, default="")
     address = models.URLField(_("web address"), blank=True, default="")
     file = models.FileField(pgettext_lazy("evidence", "file"), upload_to=evidence_path, blank=True)
     file_name = models.CharField(_("name of the file"), max_length=200, blank=True, default="")
@@ -78,6 +83,16 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def words(self) -> Written:
+        """What was done, in the language of the page where it was written in it."""
+        return written(self.title, self.title_en)
+
+    @property
+    def more(self) -> Written:
+        """More about it, in the same way."""
+        return written(self.text, self.text_en)
 
     @property
     def is_withdrawn(self) -> bool:

@@ -8,6 +8,9 @@ from kragozor.reports.activity.blocks import Block, Heading, Items, Paragraph, T
 from kragozor.reports.activity.facts import ActivityLine, ActivityReport, EvidenceLine
 from kragozor.reports.activity.wording import Wording
 
+# A longer list is broken over pages.
+KEPT = 8
+
 
 def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
     """Yield the part of the report."""
@@ -17,24 +20,24 @@ def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
     yield Table(
         title=words.say("activities.overview"),
         head=(
-            *words.head("activities", "number", "activity", "indicator", "value"),
-            words.say("summary.before"),
-            words.say("pillars.target"),
-            words.say("activities.state"),
+            *words.head("activities", "number", "activity", "indicator"),
+            *words.years(report),
+            *words.head("activities", "target", "state"),
         ),
-        rows=tuple(_row(line, words) for line in report.activities),
-        widths=(1, 5.9, 4.5, 2.4, 2.1, 1.5, 2.6),
+        rows=tuple(
+            (words.number(line.number), line.title, *_figures(line, words))
+            for line in report.activities
+        ),
+        widths=(0.7, 7.2, 5.2, 1.5, 1.5, 1.1, 2.2),
         numeric=(0, 3, 4, 5),
     )
     yield Heading(2, words.say("activities.each"))
     for line in report.activities:
-        yield from _activity(line, words)
+        yield from _activity(line, report, words)
 
 
-def _row(line: ActivityLine, words: Wording) -> tuple[str, ...]:
+def _figures(line: ActivityLine, words: Wording) -> tuple[str, ...]:
     return (
-        words.number(line.number),
-        line.title,
         line.indicator,
         words.number(line.value),
         words.number(line.before),
@@ -43,29 +46,30 @@ def _row(line: ActivityLine, words: Wording) -> tuple[str, ...]:
     )
 
 
-def _activity(line: ActivityLine, words: Wording) -> Iterator[Block]:
+def _activity(line: ActivityLine, report: ActivityReport, words: Wording) -> Iterator[Block]:
     number = words.number(line.number)
     yield Heading(3, words.say("activities.entry", number=number, title=line.title))
-    yield Paragraph(_figure(line, words))
-    lines = [*_parts(line, words), *(_done(one, words) for one in line.evidence)]
-    if lines:
-        yield Items(tuple(lines))
-    if not line.evidence and not line.is_live:
-        yield Paragraph(words.say("activities.nothing-done"), is_quiet=True)
-    yield Paragraph(f"{_next(line, words)} {_responsible(line, words)}")
-
-
-def _figure(line: ActivityLine, words: Wording) -> str:
-    target = words.say("none") if line.target is None else words.number(line.target)
-    return words.say(
-        "activities.figure",
-        indicator=line.indicator,
-        unit=line.unit,
-        value=words.number(line.value),
-        before=words.number(line.before),
-        target=target,
-        state=words.state(line.state),
+    yield Table(
+        title=line.indicator,
+        head=(
+            words.say("activities.indicator"),
+            *words.years(report),
+            *words.head("activities", "target", "state"),
+        ),
+        rows=(_figures(line, words),),
+        widths=(9, 1.6, 1.6, 1.4, 2.6),
+        numeric=(1, 2, 3),
+        keeps=True,
     )
+    lines = (*_parts(line, words), *(_done(one, words) for one in line.evidence))
+    if lines:
+        yield Items(lines, keeps=len(lines) <= KEPT)
+    elif not line.is_live:
+        yield Paragraph(
+            words.say("activities.nothing-done"), is_quiet=True, keeps=report.looks_ahead
+        )
+    if report.looks_ahead:
+        yield Paragraph(f"{_next(line, words)} {_responsible(line, words)}")
 
 
 def _parts(line: ActivityLine, words: Wording) -> Iterator[str]:
@@ -74,19 +78,22 @@ def _parts(line: ActivityLine, words: Wording) -> Iterator[str]:
 
 
 def _done(one: EvidenceLine, words: Wording) -> str:
-    day = words.day(one.on)
-    if one.value is None:
-        return words.say("activities.done", day=day, title=one.title)
+    entry = "activities.done" if one.value is None else "activities.done-value"
     value = words.number(one.value)
-    return words.say("activities.done-value", day=day, title=one.title, value=value)
+    done = words.say(entry, day=words.day(one.on), title=one.title.rstrip("."), value=value)
+    return f"{done} {one.text}".rstrip()
 
 
 def _next(line: ActivityLine, words: Wording) -> str:
-    step = (line.next_step or words.say("none")).rstrip(".")
+    if not line.next_step:
+        return words.say("activities.next-open")
+    step = line.next_step.rstrip(".")
     if line.next_on is None:
         return words.say("activities.next", step=step)
     return words.say("activities.next-by", step=step, day=words.day(line.next_on).rstrip("."))
 
 
 def _responsible(line: ActivityLine, words: Wording) -> str:
-    return words.say("activities.responsible", name=line.responsible or words.say("nobody"))
+    if not line.responsible:
+        return words.say("activities.responsible-open")
+    return words.say("activities.responsible", name=line.responsible)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kragozor.drawing.charts.stacks import Stack, stacks
 from kragozor.drawing.palette import Palette
-from kragozor.reports.activity.blocks import Block, Heading, Paragraph, Picture, Table
+from kragozor.reports.activity.blocks import Block, Heading, Items, Paragraph, Picture, Table
 from kragozor.reports.activity.facts import ActivityReport, PillarLine
 from kragozor.reports.activity.wording import Wording
 from kragozor.reports.printable import Markup
@@ -19,6 +19,9 @@ def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
     """Yield the part of the report."""
     heading = words.say("pillars.heading")
     yield Heading(1, heading)
+    purposes = tuple(_purpose(pillar, words) for pillar in report.pillars if pillar.purpose)
+    if purposes:
+        yield Items(purposes)
     on_paper, on_page = (Markup(_drawn(report, words, palette)) for palette in PALETTES)
     yield Picture(on_paper, on_page, _told(report, words))
     yield Paragraph(words.say("pillars.line"), is_quiet=True)
@@ -26,9 +29,13 @@ def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
         title=heading,
         head=words.head("pillars", "pillar", *SIDES, "total", "target"),
         rows=tuple(_row(pillar, words) for pillar in report.pillars),
-        widths=(5, 2, 2, 2, 2, 2),
+        widths=(5, 1.6, 2.8, 1.6, 1.6, 1.6),
         numeric=(1, 2, 3, 4, 5),
     )
+
+
+def _purpose(pillar: PillarLine, words: Wording) -> str:
+    return words.say("pillars.purpose", name=pillar.name, purpose=pillar.purpose)
 
 
 def _row(pillar: PillarLine, words: Wording) -> tuple[str, ...]:
