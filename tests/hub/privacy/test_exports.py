@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -39,6 +39,19 @@ def test_it_holds_what_is_held_and_why(maria):
     assert kinds["account.EmailAddress"][0]["email"] == maria.email
     assert kinds["common.SentLetter"][0]["subject"] == "Покана"
     assert all(kind["purpose"] and kind["basis"] and kind["retention"] for kind in facts["data"])
+
+
+def test_it_can_be_read_by_people_and_programs(maria):
+    """The account first; each field in words; moments as ISO 8601; what is not known is null."""
+    facts = facts_of(export_ask(person=maria))
+    first, *_others, log = facts["data"]
+    assert (first["kind"], log["kind"]) == ("people.Person", "common.AuditEntry")
+    assert first["fields"]["telephone"] == "телефон"
+    assert set(first["fields"]) == set(first["records"][0])
+    (entry,) = log["records"]
+    assert entry["organisation_id"] is None
+    assert datetime.fromisoformat(entry["at"]).tzinfo is not None
+    assert "T" in entry["at"]
 
 
 def test_it_holds_no_secrets(maria):

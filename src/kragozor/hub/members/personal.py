@@ -83,7 +83,7 @@ def obstacles(person: Person) -> list[Obstacle]:
     others = owners.exclude(person=person).values("organisation_id")
     return [
         Obstacle(
-            _("You are the last owner of %(name)s. Make somebody else an owner first.")
+            _("%(name)s has no other owner. Make somebody else an owner first.")
             % {"name": one.organisation},
             reverse("members:people", args=[one.organisation_id]),
         )

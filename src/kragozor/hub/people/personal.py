@@ -71,7 +71,7 @@ def obstacles(person: Person) -> list[Obstacle]:
     others = queries.administrators().exclude(pk=person.pk)
     if not person.is_superuser or others.exists():
         return []
-    text = _("You are the last administrator. Give the office to somebody else first.")
+    text = _("The hub has no other administrator. Give the office to somebody else first.")
     return [Obstacle(text, reverse("people:council_people"))]
 
 

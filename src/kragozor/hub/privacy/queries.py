@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from kragozor.hub.common.personal import Personal, Subject, declarations
 from kragozor.hub.privacy.models import DataExport, ErasureRequest
 from kragozor.hub.privacy.models.erasure import OPEN
+from kragozor.hub.privacy.registry import in_order
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -73,10 +74,9 @@ def widened(identity: Subject) -> Subject:
 
 def holdings(subject: Subject) -> Iterator[Holding]:
     """What is held about somebody, kind by kind, as they are shown it themselves."""
-    for declared in declarations():
-        if declared.shown:
-            found = declared.of(subject)
-            yield Holding(declared, found, found.count())
+    for declared in (one for _app, several in in_order() for one in several if one.shown):
+        found = declared.of(subject)
+        yield Holding(declared, found, found.count())
 
 
 def export_of(person: Person, export_id: UUID) -> DataExport | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.core.files.base import ContentFile
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -45,30 +47,35 @@ def export_fill(*, export: DataExport, progress: Callable[[int, int], None]) -> 
     for number, holding in enumerate(held):
         progress(number, len(held))
         facts["data"].append(kind_facts(holding))
-    text = json.dumps(facts, ensure_ascii=False, indent=2, default=str)
+    text = json.dumps(facts, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
     export.file.save("data.json", ContentFile(text.encode()))
 
 
 def kind_facts(holding: Holding) -> dict[str, Any]:
-    """Return one kind of record: what it is, why it is held, and the records."""
+    """Return one kind of record: what it is, why it is held, its fields in words, the records."""
     declared = holding.declared
+    fields = told_fields(declared)
     return {
         "kind": declared.model,
         "what": str(declared.what or holding.records.model._meta.verbose_name),
         "purpose": str(declared.purpose),
         "basis": str(declared.basis.label),
         "retention": str(declared.retention_text),
-        "records": [record_facts(declared, record) for record in holding.records.iterator()],
+        "fields": {field.name: str(field.verbose_name) for field in fields},
+        "records": [
+            {field.name: _value(record, field) for field in fields}
+            for record in holding.records.iterator()
+        ],
     }
 
 
-def record_facts(declared: Personal, record: models.Model) -> dict[str, Any]:
-    """Return what a record says: whole, without secrets and without other people."""
-    return {
-        field.name: _value(record, field)
-        for field in record._meta.concrete_fields
+def told_fields(declared: Personal) -> list[models.Field]:
+    """Return what a person is told of a record: all of it but secrets and other people."""
+    return [
+        field
+        for field in apps.get_model(declared.model)._meta.concrete_fields
         if field.name not in declared.withheld and not _is_of_others(field, declared)
-    }
+    ]
 
 
 def _is_of_others(field: models.Field, declared: Personal) -> bool:
@@ -78,7 +85,7 @@ def _is_of_others(field: models.Field, declared: Personal) -> bool:
 
 def _value(record: models.Model, field: models.Field) -> Any:
     value = getattr(record, field.attname)
-    return str(value) if isinstance(field, models.FileField | models.UUIDField) else value
+    return str(value) if isinstance(field, models.FileField) else value
 
 
 def own_data_purge() -> int:
