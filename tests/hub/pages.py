@@ -74,6 +74,8 @@ def assert_page(response: HttpResponse, *, language: str = "bg", status: int = 2
     assert page.headings == 1
     assert page.title.strip(" ·\n")
     assert [name for name, count in page.ids.items() if count > 1] == []
+    # A Bulgarian date brings its own full stop, „г.“, and a sentence ends with that.
+    assert "\u00a0г.." not in response.text
     other = {"bg": "en", "en": "bg"}[language]
     assert any(link.get("hreflang") == other and "class" not in link for link in page.links)
     return page
