@@ -98,6 +98,24 @@ def test_activity_says_where_its_value_comes_from(page_of, staff):
     assert "No evidence yet" in by_hand
 
 
+def test_activity_of_a_past_day_shows_what_was_done_till_then(page_of, evidence):
+    before, after = (page_of(f"/en{ONE}", on=day) for day in ("2025-06-29", "2025-06-30"))
+    assert "Обща конференция" not in before.text
+    assert "The values are those of 29 June 2025" in before.text
+    assert "Обща конференция" in after.text
+
+
+def test_english_pages_show_what_was_written_in_english(page_of, staff, evidence):
+    Evidence.objects.update(title_en="A joint conference")
+    services.activity_change(
+        actor=staff, activity=evidence.activity, responsible=None, next_step="Писмо"
+    )
+    shown = page_of(f"/en{ONE}").text
+    assert '<span class="evidence-title" lang="en">A joint conference</span>' in shown
+    assert '<dd lang="bg">Писмо</dd>' in shown
+    assert "A joint conference" not in page_of(ONE).text
+
+
 def test_no_such_activity(page_of):
     for number in (0, 18, 10**30):
         assert page_of(f"{BOARD}{number}/").status_code == 404

@@ -42,6 +42,7 @@ def test_responsible_and_next_step_change_on_record(staff, board, activity):
     assert entry.detail["after"] == {
         "responsible": str(board.pk),
         "next_step": "Писмо",
+        "next_step_en": "",
         "next_on": "2025-06-30",
     }
 
@@ -101,7 +102,7 @@ def test_withdrawn_evidence_stays_on_record_and_is_changed_no_more(staff, eviden
     evidence.refresh_from_db()
     assert evidence.is_withdrawn
     assert (evidence.withdrawn_by, evidence.withdrawn_reason) == (staff, "друга година")
-    assert evidence in queries.evidence_of(evidence.activity)
+    assert evidence in queries.evidence_of(evidence.activity, DAY)
     assert evidence not in queries.evidence_standing()
     with pytest.raises(services.Withdrawn):
         services.evidence_withdraw(actor=staff, evidence=evidence, reason="пак")

@@ -91,9 +91,9 @@ def targets_of(activity: Activity) -> QuerySet[Target]:
     return activity.targets.select_related("set_by").order_by("-since", "-id")
 
 
-def evidence_of(activity: Activity) -> QuerySet[Evidence]:
-    """All evidence of an activity, what was withdrawn too, the newest first."""
-    return activity.evidence.select_related("added_by", "withdrawn_by")
+def evidence_of(activity: Activity, day: date) -> QuerySet[Evidence]:
+    """All evidence of an activity up to a day, what was withdrawn too, the newest first."""
+    return activity.evidence.filter(on__lte=day).select_related("added_by", "withdrawn_by")
 
 
 def evidence_standing() -> QuerySet[Evidence]:

@@ -90,7 +90,7 @@ def _measured(day: date) -> list[Record]:
     for one in Facts([day]).measurings(day):
         made[one.organisation_id].append(one)
     return _named(
-        made, lambda count: ngettext("%(count)s measuring", "%(count)s measurings", count)
+        made, lambda count: ngettext("%(count)s measurement", "%(count)s measurements", count)
     )
 
 

@@ -41,7 +41,7 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
         "day": form.day,
         "is_today": form.day == timezone.localdate(),
         "reading": reading,
-        "evidence": queries.evidence_of(reading.activity),
+        "evidence": queries.evidence_of(reading.activity, form.day),
         "targets": queries.targets_of(reading.activity),
         "source": source_of(reading.plan),
         "may_change": request.user.works_for_council,
