@@ -44,8 +44,9 @@ def member_shown(organisation_id: UUID) -> Organisation | None:
 
 
 def pillar_facets(found: QuerySet[Organisation]) -> Counter[str]:
-    """How many of those found are in each pillar."""
-    held = _pillars().filter(organisation__in=found.order_by().values("pk")).order_by()
+    """How many of those found, who are members all, are in each pillar."""
+    held = members.pillars_held_on(timezone.localdate())
+    held = held.filter(organisation__in=found.order_by().values("pk")).order_by()
     counted = Count("organisation", distinct=True)
     return Counter(dict(held.values_list("pillar").annotate(counted)))
 

@@ -3,7 +3,9 @@
 from kragozor.hub.members.queries.access import (
     former_grants_of,
     former_representatives_of,
+    invitations,
     invitations_for,
+    invitations_to,
     kept_instead_of,
     open_invitations,
     organisations_for,
@@ -31,6 +33,7 @@ from kragozor.hub.members.queries.membership import (
     organisations,
     pillar_memberships_on,
     pillars,
+    pillars_held_on,
     terms_on,
 )
 from kragozor.hub.members.queries.pages import (
@@ -65,7 +68,9 @@ __all__ = [
     "former_grants_of",
     "former_representatives_of",
     "history",
+    "invitations",
     "invitations_for",
+    "invitations_to",
     "is_seen_by_everybody",
     "kept_instead_of",
     "log_of",
@@ -93,6 +98,7 @@ __all__ = [
     "page_of",
     "pillar_memberships_on",
     "pillars",
+    "pillars_held_on",
     "projects_of",
     "representations_of",
     "representatives_of",

@@ -141,11 +141,21 @@ def who_sees_numbers(organisation: Organisation) -> str:
     return _("the people of %(organisation)s and, from the Council, %(staff)s.") % names
 
 
+def invitations() -> QuerySet[Invitation]:
+    """Every invitation there was, open or not."""
+    return Invitation.objects.select_related("organisation", "invited_by")
+
+
 def open_invitations() -> QuerySet[Invitation]:
     """The invitations that can still be accepted."""
-    return Invitation.objects.filter(
+    return invitations().filter(
         accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now()
-    ).select_related("organisation", "invited_by")
+    )
+
+
+def invitations_to(person: Person) -> QuerySet[Invitation]:
+    """The invitations that were ever sent to the address a person signs in with."""
+    return invitations().filter(email=person.email)
 
 
 def invitations_for(person: Visitor) -> QuerySet[Invitation]:

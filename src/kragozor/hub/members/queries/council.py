@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet
 
 from kragozor.hub.common.audit import entries_of_organisation
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members.enums import MemberState
-from kragozor.hub.members.models import Organisation, PillarMembership
-from kragozor.hub.members.queries.membership import organisations
+from kragozor.hub.members.models import Organisation
+from kragozor.hub.members.queries.membership import organisations, pillars_held_on
 from kragozor.hub.members.queries.standing import with_state
 from kragozor.hub.members.search import organisations_found
 
@@ -40,11 +40,11 @@ def organisations_listed(
         wanted = MEMBERS if state == MemberState.MEMBER else (state,)
         found = found.filter(state__in=wanted)
     if pillar:
-        held = _pillars_on(on).filter(pillar=pillar, organisation=OuterRef("pk"))
+        held = pillars_held_on(on).filter(pillar=pillar, organisation=OuterRef("pk"))
         found = found.filter(Exists(held))
     facts = {"kind": kind, "district": district}
     found = found.filter(**{name: value for name, value in facts.items() if value})
-    pillars = Prefetch("pillars", _pillars_on(on), to_attr="pillars_held")
+    pillars = Prefetch("pillars", pillars_held_on(on), to_attr="pillars_held")
     sought = _sought(found, text) if text.strip() else found
     return sought.prefetch_related(pillars).order_by(*SORTS.get(sort, SORTS["name"]))
 
@@ -67,8 +67,3 @@ def _sought(found: QuerySet[Organisation], text: str) -> QuerySet[Organisation]:
     if code.isascii() and code.isdigit():
         return found.filter(eik__startswith=code)
     return organisations_found(found, text)
-
-
-def _pillars_on(on: date) -> QuerySet[PillarMembership]:
-    holds = Q(until__isnull=True) | Q(until__gte=on)
-    return PillarMembership.objects.filter(holds, since__lte=on)

@@ -57,13 +57,17 @@ def members() -> QuerySet[Organisation]:
     return members_on(timezone.localdate())
 
 
+def pillars_held_on(day: date) -> QuerySet[PillarMembership]:
+    """The memberships of pillars that hold on a day, whether their holder is a member or not."""
+    holds = Q(until__isnull=True) | Q(until__gte=day)
+    return PillarMembership.objects.filter(holds, since__lte=day)
+
+
 def pillar_memberships_on(day: date) -> QuerySet[PillarMembership]:
     """The memberships of pillars that hold on a day, of whoever is a member then."""
-    holds = Q(until__isnull=True) | Q(until__gte=day)
     running = terms_on(day).filter(organisation=OuterRef("organisation"))
-    return PillarMembership.objects.filter(
-        holds, Exists(running), since__lte=day, organisation__merged_into__isnull=True
-    )
+    held = pillars_held_on(day).filter(organisation__merged_into__isnull=True)
+    return held.filter(Exists(running))
 
 
 def members_of_pillar_on(pillar: str, day: date) -> QuerySet[Organisation]:

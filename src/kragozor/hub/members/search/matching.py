@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import add, or_
 
@@ -45,5 +46,21 @@ def _rank(word: Word) -> Case:
 
 def _has(word: Word, weight: str = "") -> Q:
     """Return the condition that a text has a word of some weight that begins like this one."""
-    beginnings = dict.fromkeys((*word.beginnings, word.written))
+    beginnings = shortest({*word.beginnings, word.written})
     return reduce(or_, (Q(search_text__contains=f" {weight}{one}") for one in beginnings))
+
+
+def shortest(beginnings: Iterable[str]) -> list[str]:
+    """Return the beginnings that find all that the others would find.
+
+    Examples
+    --------
+    >>> shortest({"otpadk", "otpadts", "otpadtsi"})
+    ['otpadk', 'otpadts']
+    """
+    kept: list[str] = []
+    for one in sorted(beginnings):
+        # In this order a beginning stands right behind those that it begins with.
+        if not kept or not one.startswith(kept[-1]):
+            kept.append(one)
+    return kept
