@@ -10,6 +10,7 @@ from kragozor.hub.members import queries, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import Organisation
 from tests.hub.cast import EIK, person_make
+from tests.hub.pages import assert_page
 
 pytestmark = pytest.mark.django_db
 FACTS = {"name": "Трета ООД", "kind": "company", "pillar": "agrifood", "town": "Плевен"}
@@ -224,7 +225,7 @@ def test_the_invited_accept_and_stand_in_the_company(cast, link, client_of):
     page = client.post(f"/invitations/{invitation.pk}/accept/", follow=True)
     assert page.redirect_chain == [(f"/companies/{cast.company.pk}/", 302)]
     assert queries.standing_of(person, cast.company).role == Role.EDITOR
-    assert client.get(link).status_code == 404
+    assert client.get(link).headers["Location"] == f"/companies/{cast.company.pk}/"
 
 
 def test_an_invitation_waits_on_the_desk_and_with_the_companies(link, client_of):
@@ -259,7 +260,17 @@ def test_an_invitation_to_what_one_does_already_is_settled(cast, link, client_of
 def test_a_withdrawn_link_opens_nothing(cast, link, client_of, ours):
     invitation = queries.open_invitations().get()
     client_of(cast.owner).post(f"{ours[:-1]}/invitations/{invitation.pk}/revoke/")
-    assert client_of(None).get(link).status_code == 404
+    closed = client_of(None).get(link)
+    assert_page(closed, status=410)
+    assert "Нишка ООД" not in closed.text
+    assert client_of(None).get("/invitations/guessed/").status_code == 404
+
+
+def test_every_page_of_the_workspace_says_who_can_see_it(cast, client_of, ours):
+    client, editing = client_of(cast.owner), representation(cast, cast.editor).pk
+    parts = ["", "edit/", "people/", f"people/{editing}/", "invite/", "access/", "page/", "data/"]
+    for address in ("/companies/", "/companies/new/", *(ours + part for part in parts)):
+        assert "Кой вижда това:" in client.get(address).text, address
 
 
 def test_the_desk_of_a_newcomer_shows_the_way_to_begin(db, client_of):

@@ -5,11 +5,14 @@ import threading
 import pytest
 from django.db import connection
 
-from kragozor.hub.members import services
+from kragozor.hub.common.models import AuditEntry
+from kragozor.hub.members import queries, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import Invitation, Organisation, Representation
 from tests.hub.cast import person_make
+from tests.hub.pages import assert_page
 
+MEANWHILE = "Междувременно това беше променено."
 FACTS = {"name": "Трета ООД", "eik": "121823162", "pillar": "agrifood"}
 
 
@@ -82,20 +85,53 @@ class TestStale:
         assert "вече е регистрирана" in answer.text
 
     @pytest.mark.parametrize("action", ["end", "role"])
-    def test_a_person_who_is_gone_is_not_there(self, cast, client_of, monkeypatch, action):
-        monkeypatch.setattr(services, "representation_end", raising(services.Ended))
-        monkeypatch.setattr(services, "representation_change_role", raising(services.Ended))
-        number = representation_of(cast.editor).pk
-        address = f"/companies/{cast.company.pk}/people/{number}/{action}/"
-        assert client_of(cast.owner).post(address, {"role": "reader"}).status_code == 404
+    def test_what_a_colleague_has_ended_is_told(self, cast, client_of, action):
+        found = representation_of(cast.editor)
+        services.representation_end(actor=cast.owner, representation=found)
+        address = f"/companies/{cast.company.pk}/people/{found.pk}/"
+        client = client_of(cast.owner)
+        page = client.post(f"{address}{action}/", {"role": "reader"}, follow=True)
+        assert MEANWHILE in page.text
+        assert MEANWHILE in client.get(address, follow=True).text
+        assert not AuditEntry.objects.filter(action="representation.role_changed").exists()
 
-    def test_an_invitation_that_was_just_taken_back_is_not_there(
-        self, cast, client_of, monkeypatch
-    ):
+    def test_what_was_ended_in_another_window_is_told(self, cast, client_of):
+        client, company = client_of(cast.owner), f"/companies/{cast.company.pk}/"
+        offering = services.offering_add(
+            actor=cast.owner,
+            organisation=cast.company,
+            direction="offer",
+            topic="residue",
+            text_bg="Изрезки",
+        )
+        project = services.project_write(
+            actor=cast.owner, organisation=cast.company, title_bg="Платно", year=2025
+        )
         invitation = invitation_to(cast, cast.stranger)
-        monkeypatch.setattr(services, "invitation_accept", raising(services.NotInvited))
+        for address in (
+            f"access/{cast.company.grants.get().pk}/revoke/",
+            f"invitations/{invitation.pk}/revoke/",
+            f"offers/{offering.pk}/withdraw/",
+            f"projects/{project.pk}/remove/",
+        ):
+            assert MEANWHILE not in client.post(company + address, follow=True).text
+            before = AuditEntry.objects.count()
+            assert MEANWHILE in client.post(company + address, follow=True).text
+            assert AuditEntry.objects.count() == before
+
+    def test_an_invitation_that_was_just_taken_back_is_closed(self, cast, client_of):
+        invitation = invitation_to(cast, cast.stranger)
+        services.invitation_revoke(actor=cast.owner, invitation=invitation)
         answer = client_of(cast.stranger).post(f"/invitations/{invitation.pk}/accept/")
-        assert answer.status_code == 404
+        assert_page(answer, status=410)
+        assert not queries.organisations_of(cast.stranger).filter(pk=cast.company.pk).exists()
+
+    def test_an_invitation_that_is_accepted_twice_leads_to_the_company(self, cast, client_of):
+        address = f"/invitations/{invitation_to(cast, cast.stranger).pk}/accept/"
+        client = client_of(cast.stranger)
+        for _press in range(2):
+            assert client.post(address).headers["Location"] == f"/companies/{cast.company.pk}/"
+        assert cast.company.representations.filter(person=cast.stranger).count() == 1
 
     def test_who_has_just_come_is_not_invited(self, cast, client_of, monkeypatch):
         monkeypatch.setattr(services, "invitation_send", raising(services.AlreadyRepresents))

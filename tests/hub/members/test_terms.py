@@ -327,7 +327,7 @@ def test_a_member_without_an_owner_needs_a_call(cast, on_the_desk):
     cast.owner.save()
     (ending,) = queries.memberships_ending(TODAY)
     assert (ending.has_owner, ending.needs_a_call) == (False, True)
-    assert "no owner to write to" in on_the_desk(cast.staff)
+    assert "nobody to write to" in on_the_desk(cast.staff)
 
 
 def test_what_ends_soon_is_asked_in_as_many_queries_for_many(

@@ -43,7 +43,7 @@ class AlreadyRegistered(Refused):
 
 
 class Ended(Refused):
-    """The representation is over, or has become another one meanwhile."""
+    """What was to be changed is over already, or has become another one meanwhile."""
 
 
 class AlreadyRepresents(Refused):
@@ -161,8 +161,9 @@ def grant_give(
 @transaction.atomic
 def grant_revoke(*, actor: Person, grant: AccessGrant) -> None:
     """Close an organisation's numbers to a staff person at once."""
-    grant.revoked_at = timezone.now()
-    grant.save(update_fields=["revoked_at"])
+    standing = AccessGrant.objects.filter(pk=grant.pk, revoked_at__isnull=True)
+    if not standing.update(revoked_at=timezone.now()):
+        raise Ended
     _record(actor, "grant.revoked", grant, grant.organisation, staff=str(grant.staff_id))
 
 
@@ -214,7 +215,8 @@ def invitation_accept(*, actor: Person, invitation: Invitation) -> Representatio
 @transaction.atomic
 def invitation_revoke(*, actor: Person, invitation: Invitation) -> None:
     """Take an invitation back: its link opens nothing from now on."""
-    _open(invitation.organisation, invitation.email).update(revoked_at=timezone.now())
+    if not _open(invitation.organisation, invitation.email).update(revoked_at=timezone.now()):
+        raise Ended
     _record(actor, "invitation.revoked", invitation, invitation.organisation)
 
 

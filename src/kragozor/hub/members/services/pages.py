@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kragozor.hub.common import audit
 from kragozor.hub.members.models import MemberPage, Offering, Organisation, Project
+from kragozor.hub.members.services.access import Ended
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -65,6 +66,8 @@ def offering_add(*, actor: Person, organisation: Organisation, **facts: str) -> 
 @transaction.atomic
 def offering_withdraw(*, actor: Person, offering: Offering) -> None:
     """Take an offer or a need off the page; that it was there stays known."""
+    if offering.withdrawn_at is not None:
+        raise Ended
     offering.withdrawn_at = timezone.now()
     offering.save(update_fields=["withdrawn_at"])
     _record(actor, "offering.withdrawn", offering, offering.organisation)

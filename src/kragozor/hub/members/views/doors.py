@@ -1,11 +1,15 @@
 """How a page comes by an organisation: absent or not open is 404, open but not for this 403."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from kragozor.hub.members import queries, rules
 from kragozor.hub.members.models import Organisation
@@ -33,3 +37,9 @@ def organisation_if(
 def organisation_to_manage(request: HttpRequest, organisation_id: UUID) -> Organisation:
     """Return an organisation whose people and access the person looks after."""
     return organisation_if(rules.may_manage_people, request, organisation_id)
+
+
+def changed_meanwhile(request: HttpRequest, page: str, organisation: Organisation) -> HttpResponse:
+    """Lead back from what another window, or a colleague, has changed before."""
+    messages.info(request, _("This was changed meanwhile. Here is how it stands now."))
+    return redirect(page, organisation.pk)

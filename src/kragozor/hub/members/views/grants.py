@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kragozor.hub.members import queries, services
 from kragozor.hub.members.forms import GrantForm
-from kragozor.hub.members.views.doors import organisation_to_manage
+from kragozor.hub.members.views.doors import changed_meanwhile, organisation_to_manage
 
 
 @login_required
@@ -24,15 +24,19 @@ def grant_new(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         )
         messages.success(request, _("%(person)s may see the numbers.") % {"person": grant.staff})
         return redirect("members:people", organisation.pk)
-    return render(request, "members/grant.html", {"form": form, "organisation": organisation})
+    facts = {"form": form, "organisation": organisation, "who": queries.who_sees(organisation)}
+    return render(request, "members/grant.html", facts)
 
 
 @login_required
 @require_POST
 def grant_revoke(request: HttpRequest, organisation_id: UUID, grant_id: int) -> HttpResponse:
     organisation = organisation_to_manage(request, organisation_id)
-    grant = get_object_or_404(queries.standing_grants_of(organisation), pk=grant_id)
-    services.grant_revoke(actor=request.user, grant=grant)
+    grant = get_object_or_404(organisation.grants.select_related("staff"), pk=grant_id)
+    try:
+        services.grant_revoke(actor=request.user, grant=grant)
+    except services.Ended:
+        return changed_meanwhile(request, "members:people", organisation)
     text = _("%(person)s no longer sees the numbers.")
     messages.success(request, text % {"person": grant.staff})
     return redirect("members:people", organisation.pk)

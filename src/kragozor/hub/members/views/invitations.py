@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,7 +14,7 @@ from kragozor.hub.members import queries, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.forms import InvitationForm
 from kragozor.hub.members.models import Organisation
-from kragozor.hub.members.views.doors import organisation_to_manage
+from kragozor.hub.members.views.doors import changed_meanwhile, organisation_to_manage
 
 
 @login_required
@@ -25,7 +25,8 @@ def invite(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         email = form.cleaned_data["email"]
         messages.success(request, _("We have written to %(email)s.") % {"email": email})
         return redirect("members:people", organisation.pk)
-    return render(request, "members/invite.html", {"form": form, "organisation": organisation})
+    facts = {"form": form, "organisation": organisation, "who": queries.who_sees(organisation)}
+    return render(request, "members/invite.html", facts)
 
 
 def _is_sent(request: HttpRequest, organisation: Organisation, form: InvitationForm) -> bool:
@@ -51,9 +52,11 @@ def _is_sent(request: HttpRequest, organisation: Organisation, form: InvitationF
 @require_safe
 def invitation_page(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever has the link may read it; only the person it was sent to may accept."""
-    invitation = get_object_or_404(
-        queries.open_invitations(), token_hash=services.token_hash(token)
-    )
+    invitation = get_object_or_404(queries.invitations(), token_hash=services.token_hash(token))
+    if request.user.is_authenticated and invitation.accepted_by_id == request.user.pk:
+        return redirect("members:detail", invitation.organisation_id)
+    if not invitation.is_open:
+        return render(request, "members/invitation_closed.html", status=410)
     is_mine = request.user.is_authenticated and request.user.email == invitation.email
     return render(
         request, "members/invitation.html", {"invitation": invitation, "is_mine": is_mine}
@@ -63,11 +66,16 @@ def invitation_page(request: HttpRequest, token: str) -> HttpResponse:
 @login_required
 @require_POST
 def invitation_accept(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
-    invitation = get_object_or_404(queries.invitations_for(request.user), pk=invitation_id)
+    invitation = get_object_or_404(queries.invitations_to(request.user), pk=invitation_id)
     try:
         services.invitation_accept(actor=request.user, invitation=invitation)
     except services.NotInvited:
-        raise Http404 from None
+        if (
+            not queries.organisations_of(request.user)
+            .filter(pk=invitation.organisation_id)
+            .exists()
+        ):
+            return render(request, "members/invitation_closed.html", status=410)
     except services.AlreadyRepresents:
         services.invitation_revoke(actor=request.user, invitation=invitation)
         messages.info(request, _("You act for this company already."))
@@ -80,9 +88,10 @@ def invitation_revoke(
     request: HttpRequest, organisation_id: UUID, invitation_id: UUID
 ) -> HttpResponse:
     organisation = organisation_to_manage(request, organisation_id)
-    waiting = queries.open_invitations().filter(organisation=organisation)
-    services.invitation_revoke(
-        actor=request.user, invitation=get_object_or_404(waiting, pk=invitation_id)
-    )
+    invitation = get_object_or_404(organisation.invitations, pk=invitation_id)
+    try:
+        services.invitation_revoke(actor=request.user, invitation=invitation)
+    except services.Ended:
+        return changed_meanwhile(request, "members:people", organisation)
     messages.success(request, _("The invitation is withdrawn."))
     return redirect("members:people", organisation.pk)

@@ -15,7 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from kragozor.hub.members import queries, rules, services
 from kragozor.hub.members.forms import LogoForm, OfferingForm, PageForm, ProjectForm
 from kragozor.hub.members.models import Organisation
-from kragozor.hub.members.views.doors import organisation_and_standing, organisation_if
+from kragozor.hub.members.views.doors import (
+    changed_meanwhile,
+    organisation_and_standing,
+    organisation_if,
+)
 
 PAGE = ("text_bg", "text_en", "is_shown", "shows_badge")
 PROJECT = ("title_bg", "title_en", "year", "text_bg", "text_en", "address")
@@ -86,8 +90,11 @@ def offering_withdraw(
     request: HttpRequest, organisation_id: UUID, offering_id: int
 ) -> HttpResponse:
     organisation = _to_edit(request, organisation_id)
-    offering = get_object_or_404(queries.offerings_of(organisation), pk=offering_id)
-    services.offering_withdraw(actor=request.user, offering=offering)
+    offering = get_object_or_404(organisation.offerings, pk=offering_id)
+    try:
+        services.offering_withdraw(actor=request.user, offering=offering)
+    except services.Ended:
+        return changed_meanwhile(request, "members:page", organisation)
     return _saved(request, organisation)
 
 
@@ -119,7 +126,9 @@ def project_edit(request: HttpRequest, organisation_id: UUID, project_id: int) -
 @require_POST
 def project_remove(request: HttpRequest, organisation_id: UUID, project_id: int) -> HttpResponse:
     organisation = _to_edit(request, organisation_id)
-    project = get_object_or_404(queries.projects_of(organisation), pk=project_id)
+    project = queries.projects_of(organisation).filter(pk=project_id).first()
+    if project is None:
+        return changed_meanwhile(request, "members:page", organisation)
     services.project_remove(actor=request.user, project=project)
     return _saved(request, organisation)
 

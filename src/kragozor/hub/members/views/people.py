@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,11 @@ from kragozor.hub.members import queries, rules, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.forms import RoleForm
 from kragozor.hub.members.models import Representation
-from kragozor.hub.members.views.doors import organisation_and_standing, organisation_to_manage
+from kragozor.hub.members.views.doors import (
+    changed_meanwhile,
+    organisation_and_standing,
+    organisation_to_manage,
+)
 
 
 @login_required
@@ -41,11 +45,14 @@ def person_page(
 ) -> HttpResponse:
     """Where a representation is changed or ended: by an owner, or ended by the person."""
     found, may_manage = _representation(request, organisation_id, representation_id)
+    if not found.is_current:
+        return changed_meanwhile(request, "members:people", found.organisation)
     facts = {
         "organisation": found.organisation,
         "representation": found,
         "may_manage": may_manage,
         "form": RoleForm(initial={"role": found.role}),
+        "who": queries.who_sees(found.organisation),
     }
     return render(request, "members/person.html", facts)
 
@@ -56,7 +63,7 @@ def role_change(
     request: HttpRequest, organisation_id: UUID, representation_id: int
 ) -> HttpResponse:
     organisation = organisation_to_manage(request, organisation_id)
-    found = get_object_or_404(queries.representatives_of(organisation), pk=representation_id)
+    found = get_object_or_404(organisation.representations, pk=representation_id)
     form = RoleForm(request.POST)
     if form.is_valid():
         try:
@@ -67,7 +74,7 @@ def role_change(
         except services.LastOwner:
             messages.error(request, _last_owner())
         except services.Ended:
-            raise Http404 from None
+            return changed_meanwhile(request, "members:people", organisation)
     return redirect("members:people", organisation.pk)
 
 
@@ -83,7 +90,7 @@ def representation_end(
         messages.error(request, _last_owner())
         return redirect("members:people", organisation_id)
     except services.Ended:
-        raise Http404 from None
+        return changed_meanwhile(request, "members:people", found.organisation)
     text = _("%(person)s no longer acts for %(organisation)s.")
     messages.success(request, text % {"person": found.person, "organisation": found.organisation})
     if found.person_id == request.user.pk:
@@ -96,7 +103,8 @@ def _representation(
 ) -> tuple[Representation, bool]:
     """Return one that the person may end, and whether they may change it too."""
     organisation, standing = organisation_and_standing(request, organisation_id)
-    found = get_object_or_404(queries.representatives_of(organisation), pk=representation_id)
+    people = organisation.representations.select_related("organisation", "person")
+    found = get_object_or_404(people, pk=representation_id)
     may_manage = rules.may_manage_people(standing)
     if not (may_manage or found.person_id == request.user.pk):
         raise PermissionDenied
