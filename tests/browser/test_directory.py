@@ -69,6 +69,21 @@ def test_a_reader_of_english_goes_from_the_map_to_a_member(
     assert_well(page, complaints)
 
 
+def test_on_a_phone_the_navigation_opens_from_a_button(open_window, complaints, db):
+    page = open_window(size=NARROW)
+    page.goto("/pillars/")
+    regions = page.get_by_role("navigation", name="Основна").get_by_role("link", name="Региони")
+    expect(regions).to_be_hidden()
+    page.get_by_role("button", name="Меню").click()
+    expect(regions).to_be_visible()
+    assert_well(page, complaints)
+    page.keyboard.press("Escape")
+    expect(regions).to_be_hidden()
+    page.get_by_role("button", name="Меню").click()
+    regions.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Къде са членовете")
+
+
 def test_filters_narrow_down_and_come_off(open_window, complaints, thread):
     page = open_window(size=WIDE)
     page.goto("/en/members/")

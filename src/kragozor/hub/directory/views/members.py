@@ -38,7 +38,6 @@ def member_list(request: HttpRequest) -> HttpResponse:
         "page": found.get_page(request.GET.get("page")),
         "facets": facets,
         "chips": chips(form, wanted),
-        "narrowed": any(name not in {"q", "pillar"} for name in wanted),
         "searching": bool(wanted),
         "address": address(wanted),
     }
