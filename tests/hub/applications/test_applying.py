@@ -88,6 +88,18 @@ class TestStarting:
         [link] = re.findall(r"/en/applications/[\w-]+/", mail.outbox[0].body)
         assert client.get(link).status_code == 200
 
+    @pytest.mark.parametrize(
+        ("asked", "pillars"), [("textiles", ["textiles"]), ('x"><b>', []), ("", [])]
+    )
+    def test_a_page_of_a_pillar_leads_to_an_application_for_it(self, client, asked, pillars):
+        page = client.get("/join/", {"pillar": asked})
+        assert_page(page)
+        form = client.get("/join/start/", {"pillar": asked})
+        assert_page(form)
+        person = {"name": "Ива Трета", "email": EMAIL, "pillar": asked}
+        client.post("/join/start/", person)
+        assert Application.objects.get().pillars == pillars
+
     def test_what_is_wrong_is_said(self, client):
         answer = client.post("/join/start/", {"name": "", "email": "iva"})
         assert "error-summary" in answer.text

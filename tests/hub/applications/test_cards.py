@@ -21,6 +21,14 @@ def test_a_prospect_of_the_same_code_becomes_the_applicant(staff):
     assert (card.stage, card.town, card.contact_email) == ("applied", "Русе", EMAIL)
 
 
+def test_a_card_ends_with_the_application_that_is_withdrawn():
+    sent = sent_make()
+    services.application_withdraw(application=sent)
+    card = card_of_application(sent.pk)
+    assert card.stage == Stage.DECLINED
+    assert card.changes.last().reason == "заявителят оттегли заявлението"
+
+
 def test_a_draft_has_no_card():
     complete_make()
     assert not cards().exists()

@@ -116,3 +116,39 @@ def locked() -> bytes:
 def test_what_is_no_open_pdf_is_refused(content):
     with pytest.raises(NotPdf):
         judged(content)
+
+
+def document(*objects: bytes, trailer: bytes = b"/Root 1 0 R") -> bytes:
+    """Return a PDF of these objects, numbered from one; START is the place of its table."""
+    text, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(text))
+        text += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start, count = len(text), len(objects) + 1
+    lines = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, lines)
+    end = b"trailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n" % (count, trailer, start)
+    return text + table + end.replace(b"START", b"%d" % start)
+
+
+CATALOGUE = b"<</Type/Catalog/Pages 2 0 R%s>>"
+PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+MADE_TO_HARM = {
+    "its own earlier version": document(CATALOGUE % b"", PAGES, trailer=b"/Root 1 0 R/Prev START"),
+    "a field within itself": document(
+        CATALOGUE % b"/AcroForm<</Fields[3 0 R]>>", PAGES, b"<</FT/Sig/T(a)/Kids[3 0 R]>>"
+    ),
+    "lists within lists": document(CATALOGUE % (b"/X" + b"[" * 60000), PAGES),
+    "a signature of nothing": document(
+        CATALOGUE % b"/AcroForm<</Fields[3 0 R]>>", PAGES, b"<</FT/Sig/T(a)/V<</Type/Sig>>>>"
+    ),
+}
+
+
+@pytest.mark.parametrize("content", MADE_TO_HARM.values(), ids=MADE_TO_HARM)
+def test_a_file_made_to_harm_comes_to_an_end(content):
+    try:
+        verdict = judged(content)
+    except NotPdf:
+        return
+    assert verdict.signature in {Signature.ABSENT, Signature.INVALID}

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common.forms import LineField
+from kragozor.hub.members.enums import PILLARS
 
 
 class LinkForm(forms.Form):
@@ -25,7 +26,9 @@ class StartForm(LinkForm):
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    field_order = ("name", "email")
+    # A page about a pillar leads here; what it names and is none is as good as nothing.
+    pillar = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ("name", "email", "pillar")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -33,3 +36,7 @@ class StartForm(LinkForm):
             "We mail you the link by which you go on and follow the application. "
             "You need no account."
         )
+
+    def clean_pillar(self) -> str:
+        pillar = self.cleaned_data["pillar"]
+        return pillar if pillar in dict(PILLARS) else ""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
 
-def card_follow(actor: Person | None, application: Application, stage: Stage) -> None:
+def card_follow(
+    actor: Person | None, application: Application, stage: Stage, reason: str = ""
+) -> None:
     """Put the card of an application into a stage.
 
     Two cards that are at odds stay as they are: the pipeline must not hold a decision up.
@@ -29,6 +31,7 @@ def card_follow(actor: Person | None, application: Application, stage: Stage) ->
             facts=_facts(application),
             pillars=application.pillars,
             stage=stage,
+            reason=reason,
             application_id=application.pk,
             organisation=application.organisation,
         )

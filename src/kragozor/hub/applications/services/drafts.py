@@ -30,10 +30,13 @@ class TooMany(Refused):
 
 
 @transaction.atomic
-def application_begin(*, name: str, email: str, language: str) -> Application:
+def application_begin(*, name: str, email: str, language: str, pillar: str = "") -> Application:
     """Make a draft, and mail the link to it."""
     application = Application.objects.create(
-        applicant_name=name, applicant_email=email.strip().lower(), language=language
+        applicant_name=name,
+        applicant_email=email.strip().lower(),
+        language=language,
+        pillars=[pillar] if pillar else [],
     )
     record(None, "begun", application)
     letter = begun_letter(application, link_make(application))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from kragozor.hub.applications import progress, rules
 from kragozor.hub.applications.enums import State
@@ -45,6 +47,11 @@ def application_withdraw(*, application: Application) -> Application:
     taken.state, taken.closed_at = State.WITHDRAWN, timezone.now()
     taken.save(update_fields=["state", "closed_at"])
     record(None, "withdrawn", taken)
+    if taken.sent_at:
+        # Staff read it in the language of the Council, whatever the applicant's is.
+        with translation.override(settings.LANGUAGE_CODE):
+            reason = _("the applicant withdrew the application")
+        card_follow(None, taken, Stage.DECLINED, reason)
     return taken
 
 

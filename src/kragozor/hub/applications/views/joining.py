@@ -1,5 +1,7 @@
 """What membership is, the first line of an application, and a new link to it."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -13,11 +15,13 @@ from kragozor.hub.common.errors import too_many
 
 @require_safe
 def join(request: HttpRequest) -> HttpResponse:
-    return render(request, "applications/join.html", {"steps": STEPS})
+    query = urlencode({"pillar": request.GET["pillar"]}) if "pillar" in request.GET else ""
+    return render(request, "applications/join.html", {"steps": STEPS, "query": query})
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    form = StartForm(request.POST or None)
+    begun = {"pillar": request.GET.get("pillar", "")}
+    form = StartForm(request.POST or None, initial=begun)
     if request.method == "POST" and form.is_valid():
         if not may_write(request, form.cleaned_data["email"]):
             return too_many(request)

@@ -123,6 +123,7 @@ def card_follow(
     stage: Stage,
     application_id: UUID,
     organisation: Organisation | None = None,
+    reason: str = "",
 ) -> Card:
     """Let the card of an applicant follow the application; there is one afterwards.
 
@@ -150,7 +151,7 @@ def card_follow(
     if card.activity_code:
         empty = {field: value for field, value in empty.items() if field != "activity_version"}
     card_change(actor=actor, card=card, facts={**empty, "pillars": told["pillars"]})
-    card_move(actor=actor, card=card, stage=stage)
+    card_move(actor=actor, card=card, stage=stage, reason=reason)
     return card
 
 
