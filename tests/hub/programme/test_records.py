@@ -63,7 +63,7 @@ def test_records_are_those_of_the_day(members, rows_of):
 
 
 def test_measurings_are_told_by_number_and_first_day(members, rows_of):
-    assert rows_of(14, "2025-06-13") == [("Стан", "1 measuring", "2025-06-13")]
+    assert rows_of(14, "2025-06-13") == [("Стан", "1 measurement", "2025-06-13")]
     assert rows_of(14, "2025-06-30") == [("Стан", "2 measurements", "2025-06-13")]
     assert [name for name, *_rest in rows_of(14, "2025-07-01")] == ["Багра", "Стан"]
     assert rows_of(17, "2025-06-13") == []

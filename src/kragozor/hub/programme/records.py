@@ -48,6 +48,9 @@ class Source:
     find: Callable[[date], list[Record]]
     room: str
     room_label: str | Promise
+    # Where the next step is taken.
+    work: str
+    work_label: str | Promise
     # What of the records everybody may see: of members those that agreed, of inventories nothing.
     shown: str = ""
     shown_label: str | Promise = ""
@@ -55,6 +58,10 @@ class Source:
     @property
     def address(self) -> str:
         return reverse(self.room)
+
+    @property
+    def work_address(self) -> str:
+        return reverse(self.work)
 
     @property
     def shown_address(self) -> str:
@@ -128,6 +135,8 @@ MEMBERS = Source(
     _pillars,
     room="members:council",
     room_label=_("All members"),
+    work="pipeline:board",
+    work_label=_("To recruitment"),
     shown="directory:members",
     shown_label=_("The members"),
 )
@@ -137,12 +146,16 @@ MEASURED = Source(
     _measured,
     room="measuring:home",
     room_label=_("The inventories"),
+    work="measuring:home",
+    work_label=_("To measuring"),
 )
 SOURCES: Mapping[str, Source] = {
     "pillars": replace(
         MEMBERS,
         room="directory:pillars",
         room_label=_("The pillars"),
+        work="directory:pillars",
+        work_label=_("To the pillars"),
         shown="directory:pillars",
         shown_label=_("The pillars"),
     ),
@@ -153,6 +166,8 @@ SOURCES: Mapping[str, Source] = {
         _districts,
         room="directory:regions",
         room_label=_("The districts"),
+        work="pipeline:board",
+        work_label=_("To recruitment"),
         shown="directory:regions",
         shown_label=_("The districts"),
     ),
