@@ -157,6 +157,7 @@ def test_staff_sets_a_target(send, page_of):
     [
         ({"value": "0", "since": "2025-01-01"}, "value"),
         ({"value": "nan", "since": "2025-01-01"}, "value"),
+        ({"value": "1e12", "since": "2025-01-01"}, "value"),
         ({"value": "3", "since": "2025-01-01", "due": "2024-01-01"}, "due"),
         ({"value": "", "since": "2025-01-01", "due": "2026-01-01"}, "value"),
         ({"value": "3", "since": "2015-01-01"}, "since"),
@@ -186,6 +187,15 @@ def test_staff_adds_evidence_with_a_file(send, page_of):
         ({"on": "9999-01-01", "title": "Среща"}, "on"),
         ({"on": "2025-06-30", "title": " "}, "title"),
         ({"on": "2025-06-30", "title": "Среща", "value": "-1"}, "value"),
+        ({"on": "2025-06-30", "title": "Среща", "value": "1e300"}, "value"),
+        ({"on": "2025-06-30", "title": "Среща", "value": "inf"}, "value"),
+        ({"on": "2025-06-30", "title": "Сре\x00ща"}, "title"),
+        ({"on": "2025-06-30", "title": "\u202eазарС"}, "title"),
+        ({"on": "2025-06-30", "title": "С" * 201}, "title"),
+        ({"on": "2025-06-30", "title": "Среща", "text": "т" * 4001}, "text"),
+        ({"on": "2025-06-30", "title": "Среща", "text": "\x00"}, "text"),
+        ({"on": "2025-06-30", "title": "Среща", "address": "https://e.bg/" + "x" * 300}, "address"),
+        ({"on": "2025-06-30", "title": "Среща", "file": SimpleUploadedFile("x.pdf", b"")}, "file"),
         ({"on": "2025-06-30", "title": "Среща", "address": "javascript:alert(1)"}, "address"),
         (
             {
@@ -202,6 +212,19 @@ def test_evidence_that_cannot_be_is_refused(send, data, field):
     assert_page(response)
     assert field in response.context["form"].errors
     assert not Evidence.objects.exists()
+
+
+def test_form_sent_twice_is_told_so(send, page_of):
+    data = {"on": "2025-06-30", "title": "Среща", "value": "1"}
+    assert send(f"{ONE}evidence/", **data).status_code == 302
+    again = send(f"/en{ONE}evidence/", **data)
+    assert "on record for the day already" in again.text
+    assert page_of(ONE).context["reading"].number == 1
+
+
+def test_activity_leads_to_where_its_next_step_is_taken(page_of, db):
+    for number, address in ((1, "pillars"), (2, "council/pipeline"), (14, "work")):
+        assert f'href="/en/{address}/"' in page_of(f"/en{BOARD}{number}/").text
 
 
 def test_file_that_is_too_large_is_refused_with_what_to_do(send, monkeypatch):
@@ -270,7 +293,7 @@ def test_scoreboard_asks_as_often_for_fifty_as_for_one(page_of, staff, activity)
         for place in range(many):
             member(staff, f"Член {many} {place}")
             services.evidence_add(
-                actor=staff, activity=activity, on=DAY, title=f"Проява {place}", value=1
+                actor=staff, activity=activity, on=DAY, title=f"Проява {many}.{place}", value=1
             )
         page_of(BOARD)
         with CaptureQueriesContext(connection) as captured:

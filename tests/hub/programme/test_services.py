@@ -74,6 +74,26 @@ def test_step_that_is_late_today_says_nothing_of_a_past_day(staff, evidence):
     assert states == ["without_target", "behind"]
 
 
+def test_what_is_sent_twice_counts_once(staff, activity, evidence):
+    with pytest.raises(services.AlreadyOnRecord):
+        services.evidence_add(
+            actor=staff, activity=activity, on=DAY, title="Обща конференция", value=1
+        )
+    services.evidence_withdraw(actor=staff, evidence=evidence, reason="сгрешено")
+    services.evidence_add(actor=staff, activity=activity, on=DAY, title="Обща конференция", value=1)
+    for _time in range(2):
+        services.target_set(actor=staff, activity=activity, value=4, since=DAY)
+    assert activity.targets.count() == 1
+    assert len(entries_about(activity)) == 1
+
+
+def test_long_name_of_a_file_keeps_its_ending(staff, activity):
+    file = ContentFile(b"%PDF-", name="п" * 250 + ".pdf")
+    added = services.evidence_add(actor=staff, activity=activity, on=DAY, title="п", file=file)
+    assert len(added.file_name) == 200
+    assert added.file_name.endswith("п.pdf")
+
+
 def test_target_can_be_given_up(staff):
     services.target_set(actor=staff, activity=Activity.objects.get(number=2), value=None, since=DAY)
     assert aim(2, date(2025, 6, 29)) == 20

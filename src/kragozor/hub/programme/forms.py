@@ -21,6 +21,8 @@ from kragozor.hub.programme.plans import programme_begins
 
 ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".png", ".jpg", ".jpeg", ".eml")
 FARTHEST = timedelta(days=5 * 366)
+LARGEST = 1e9
+LONGER = {"max_length": 4000, "widget": forms.Textarea(attrs={"rows": 4})}
 
 
 def check_past(day: date | None) -> None:
@@ -35,6 +37,12 @@ def check_reach(day: date | None) -> None:
     """Refuse a day so far away that it must be a slip of the hand."""
     if day and not programme_begins() <= day <= timezone.localdate() + FARTHEST:
         raise ValidationError(_("Check the year: the day is outside the programme."))
+
+
+def check_size(number: float | None) -> None:
+    """Refuse a number so large that it must be a slip of the hand, and cannot be added up."""
+    if number is not None and number > LARGEST:
+        raise ValidationError(_("Check the number: it is too large."))
 
 
 class OnForm(forms.Form):
@@ -94,6 +102,7 @@ class TargetForm(forms.Form):
         label=_("Target"),
         help_text=_("Leave it empty when from that day on there is no target."),
         required=False,
+        validators=[check_size],
     )
     since = DayField(
         label=_("In force since"),
@@ -143,8 +152,10 @@ class EvidenceForm(forms.ModelForm):
     value = NumberField(
         label=pgettext_lazy("of evidence", "Number"),
         required=False,
-        validators=[MinValueValidator(0, _("The number is 0 or more."))],
+        validators=[MinValueValidator(0, _("The number is 0 or more.")), check_size],
     )
+    text = forms.CharField(label=_("More about it"), required=False, **LONGER)
+    text_en = forms.CharField(label=_("More about it, in English"), required=False, **LONGER)
     address = forms.URLField(
         label=_("Web address"),
         required=False,
@@ -164,8 +175,6 @@ class EvidenceForm(forms.ModelForm):
             *("address", "file", "is_public"),
         )
         labels = {
-            "text": _("More about it"),
-            "text_en": _("More about it, in English"),
             "is_public": _("Show it to everybody on the page of progress, with its file"),
         }
 

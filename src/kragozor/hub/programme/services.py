@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 class Withdrawn(Exception):
     """This evidence counts no longer, and is not changed any more."""
+
+
+class AlreadyOnRecord(Exception):
+    """The same was put on record before: a form sent twice would count twice."""
 
 
 @transaction.atomic
@@ -52,6 +57,10 @@ def target_set(
     *, actor: Person, activity: Activity, value: float | None, since: date, due: date | None = None
 ) -> Target:
     """Set what an activity aims at from a day on; earlier targets stay on record."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    last = activity.targets.filter(since=since).order_by("id").last()
+    if last and (last.value, last.due) == (value, due):
+        return last
     target = Target.objects.create(
         activity=activity, value=value, since=since, due=due, set_by=actor
     )
@@ -82,6 +91,9 @@ def evidence_add(
     is_public: bool = False,
 ) -> Evidence:
     """Put on record that something was done, with its proof."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    if activity.evidence.filter(on=on, title=title, value=value, withdrawn_at=None).exists():
+        raise AlreadyOnRecord
     evidence = Evidence(
         activity=activity,
         on=on,
@@ -91,7 +103,7 @@ def evidence_add(
         title_en=title_en,
         text_en=text_en,
         address=address,
-        file_name=file.name if file else "",
+        file_name=_shortened(file.name) if file else "",
         is_public=is_public,
         added_by=actor,
     )
@@ -129,6 +141,13 @@ def evidence_withdraw(*, actor: Person, evidence: Evidence, reason: str) -> Evid
     evidence.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
     audit.record(actor=actor, action="evidence.withdrawn", subject=evidence, reason=reason)
     return evidence
+
+
+def _shortened(name: str) -> str:
+    """Return the name of a file as far as it can be kept, with its ending."""
+    ending = Path(name).suffix
+    longest = Evidence._meta.get_field("file_name").max_length
+    return name if len(name) <= longest else name[: longest - len(ending)] + ending
 
 
 def _standing(evidence: Evidence) -> Evidence:

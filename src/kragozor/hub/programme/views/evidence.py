@@ -12,7 +12,7 @@ from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
 from kragozor.hub.programme import queries, services
 from kragozor.hub.programme.forms import EvidenceForm, WithdrawalForm
-from kragozor.hub.programme.models import Evidence
+from kragozor.hub.programme.models import Activity, Evidence
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,8 +22,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     sent = request.FILES or None  # Reading it is what finds out whether a file is too large.
     too_large = getattr(request, "upload_is_too_large", False)
     form = EvidenceForm(request.POST or None, sent, activity=activity, too_large=too_large)
-    if request.method == "POST" and form.is_valid():
-        services.evidence_add(actor=request.user, activity=activity, **form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and _added(request, activity, form):
         messages.success(request, _("The evidence is on record."))
         return redirect("programme:activity", number)
     return render(request, "programme/evidence.html", {"form": form, "activity": activity})
@@ -39,9 +38,12 @@ def file(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
 @for_staff
 def show(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     evidence = get_object_or_404(queries.evidence_standing(), pk=evidence_id)
-    services.evidence_show(
-        actor=request.user, evidence=evidence, is_public="is_public" in request.POST
-    )
+    try:
+        services.evidence_show(
+            actor=request.user, evidence=evidence, is_public="is_public" in request.POST
+        )
+    except services.Withdrawn as withdrawn:
+        raise Http404 from withdrawn
     return redirect("programme:activity", evidence.activity_id)
 
 
@@ -51,7 +53,11 @@ def withdraw(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     evidence = get_object_or_404(queries.evidence_standing(), pk=evidence_id)
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.evidence_withdraw(actor=request.user, evidence=evidence, **form.cleaned_data)
+        try:
+            services.evidence_withdraw(actor=request.user, evidence=evidence, **form.cleaned_data)
+        except services.Withdrawn as withdrawn:
+            # A colleague was faster.
+            raise Http404 from withdrawn
         messages.success(request, _("The evidence is withdrawn; it counts no longer."))
         return redirect("programme:activity", evidence.activity_id)
     facts = {"form": form, "evidence": evidence, "activity": evidence.activity}
@@ -64,3 +70,15 @@ def handed_out(evidence: Evidence) -> HttpResponse:
         raise Http404
     with evidence.file.open() as stored:
         return attachment(stored.read(), evidence.file_name)
+
+
+def _added(request: HttpRequest, activity: Activity, form: EvidenceForm) -> bool:
+    """Put it on record; a form that was sent twice is told so, and counts once."""
+    try:
+        services.evidence_add(actor=request.user, activity=activity, **form.cleaned_data)
+    except services.AlreadyOnRecord:
+        form.add_error(
+            "title", _("This is on record for the day already. If it is another, name it apart.")
+        )
+        return False
+    return True
