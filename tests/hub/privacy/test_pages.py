@@ -15,6 +15,7 @@ from kragozor.hub.common.models import Job, SentLetter
 from kragozor.hub.common.personal import Obstacle
 from kragozor.hub.privacy import tasks
 from kragozor.hub.privacy.models import DataExport, ErasureRequest
+from kragozor.hub.privacy.services import requests
 from kragozor.hub.privacy.services.requests import erasure_ask, erasure_enter
 from tests.hub.cast import person_make
 from tests.hub.pages import assert_page
@@ -282,3 +283,18 @@ def test_letters_come_in_pages_at_a_constant_cost(at_council):
     assert queries(at_council, "/council/letters/") == few
     text = at_council.get("/council/letters/", {"text": "example", "page": "2"}).text
     assert "?text=example&amp;page=1" in text
+
+
+def test_what_is_settled_between_looking_and_pressing_is_not_there(
+    at_council, client_of, maria, monkeypatch
+):
+    """The chore may carry a request out while somebody takes it back."""
+    asked = erasure_ask(person=maria)
+
+    def too_late(**facts):
+        raise requests.Settled
+
+    monkeypatch.setattr(requests, "erasure_withdraw", too_late)
+    address = f"/council/privacy/erasures/{asked.pk}/withdraw/"
+    assert at_council.post(address).status_code == 404
+    assert client_of(maria).post("/account/data/erase/withdraw/").status_code == 404

@@ -16,6 +16,7 @@ from kragozor.hub.privacy.reach import reach_of
 from kragozor.hub.privacy.services.requests import erasure_enter, erasures_carry_out
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.services.imports import import_take
+from tests.hub.pages import assert_page
 from tests.hub.privacy.planting import MARK, leaks, made
 from tests.hub.records.files import applied, compared, csv
 
@@ -102,3 +103,46 @@ def test_the_record_of_the_company_stays(staff, django_capture_on_commit_callbac
         erasures_carry_out()
     card = Card.objects.get(name="Вълна")
     assert (card.town, card.contact_name, card.contact_email) == ("Сливен", "", "")
+
+
+def test_where_the_address_does_not_stand_name_and_telephone_are_given(
+    staff, django_capture_on_commit_callbacks
+):
+    """A note that knows a name, a card with a telephone, a row without an address."""
+    made("pipeline.Note", staff, {"text": staff})
+    plain("pipeline.Note").update(text=f"Обади се {MARK.name}, 0879 55 31 17.")
+    card = pipeline.card_add(actor=staff, facts={"name": "Вълна", "source": "referral"})
+    plain("pipeline.Card").filter(pk=card.pk).update(
+        contact_name=MARK.name, contact_phone=MARK.phone
+    )
+    applied(staff, csv(("Нишка", "Габрово", MARK.name, "", MARK.phone), head=HEAD), "prospects")
+    with django_capture_on_commit_callbacks(execute=True):
+        request = erasure_enter(
+            actor=staff,
+            address="letters@elsewhere.example",
+            language="bg",
+            note="с писмо",
+            full_name=MARK.name,
+            telephone=MARK.phone,
+        )
+    assert MARK.name in reach_of(request).marks
+    ErasureRequest.objects.update(due_at=timezone.now())
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erasures_carry_out() == 1
+    assert sorted(set(leaks())) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"full_name": "Ива"}, "Посочете име и фамилия"),
+        ({"telephone": "117"}, "Посочете целия номер"),
+        ({"full_name": "Ива\u202eПетрова"}, "знаци, които не се виждат"),
+    ],
+)
+def test_what_would_find_too_much_is_refused(client_of, staff, facts, told):
+    data = {"address": MARK.email, "note": "с писмо", "language": "bg", **facts}
+    answer = client_of(staff).post("/council/privacy/erasures/new/", data)
+    assert_page(answer)
+    assert told in answer.text
+    assert not ErasureRequest.objects.exists()

@@ -61,6 +61,21 @@ def addresses_in(value: Any) -> set[str]:
     return set().union(*map(addresses_in, value)) if isinstance(value, list) else set()
 
 
+def is_name(text: str) -> bool:
+    """Whether a name says enough to be looked for in text."""
+    return len(text.split()) > 1
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a telephone says enough to be looked for in text."""
+    return len(_national(text)) >= SHORTEST_TELEPHONE
+
+
+def _national(telephone: str) -> str:
+    """Return the digits of a telephone without the code of the country."""
+    return re.sub(r"\D", "", telephone)[-NATIONAL_DIGITS:].lstrip("0")
+
+
 def _without(value: Any, pattern: re.Pattern[str]) -> Any:
     if isinstance(value, str):
         return pattern.sub(GAP, value)
@@ -82,15 +97,14 @@ def _pattern(subject: Subject) -> re.Pattern[str] | None:
 
 def _phrases(subject: Subject) -> Iterator[str]:
     """Yield what somebody is called by; the longest first, so that no rest is left of it."""
-    names = {name for name in subject.names if len(name.split()) > 1}
+    names = set(filter(is_name, subject.names))
     yield from sorted({*subject.emails, *names} - {""}, key=lambda text: (-len(text), text))
 
 
 def _telephones(subject: Subject) -> Iterator[str]:
     for telephone in sorted(subject.phones):
-        digits = re.sub(r"\D", "", telephone)[-NATIONAL_DIGITS:].lstrip("0")
-        if len(digits) >= SHORTEST_TELEPHONE:
-            yield digits
+        if is_telephone(telephone):
+            yield _national(telephone)
 
 
 def _digits(digits: str) -> str:

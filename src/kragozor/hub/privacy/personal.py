@@ -24,17 +24,20 @@ REQUEST_PURPOSE = _("to carry out an erasure, and to prove that it was carried o
 REQUEST_RETENTION = _("until it is carried out; a year when it was taken back")
 
 
+NOBODYS = {"address": "", "full_name": "", "telephone": "", "note": ""}
+
+
 def requests_settle(records: QuerySet, subject: Subject) -> int:
     """Forget whose requests they are; one that waited is carried out by that."""
-    records.filter(OPEN).update(carried_out_at=timezone.now(), address="", note="")
-    return records.update(address="", note="")
+    records.filter(OPEN).update(carried_out_at=timezone.now(), **NOBODYS)
+    return records.update(**NOBODYS)
 
 
 FIELDS = (
     Personal(
         REQUEST,
-        ("address",),
-        what=_("the address of who asked to be erased"),
+        ("address", "full_name", "telephone"),
+        what=_("address, name and telephone of who asked to be erased"),
         purpose=REQUEST_PURPOSE,
         basis=Basis.LEGAL_OBLIGATION,
         retention=A_YEAR,
@@ -43,6 +46,8 @@ FIELDS = (
         erase=requests_settle,
         overdue=older_than(REQUEST, "withdrawn_at", A_YEAR, address__gt=""),
         automatic=True,
+        names=("full_name",),
+        phones=("telephone",),
     ),
     Personal(
         REQUEST,

@@ -22,7 +22,7 @@ class ErasureRequests(models.QuerySet["ErasureRequest"]):
 class ErasureRequest(models.Model):
     """Somebody wants to be forgotten: by account, or by an address alone.
 
-    When it is carried out the address goes too; what stays is that there was a request.
+    When it is carried out the address and the name go too; what stays is that there was a request.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,6 +36,9 @@ class ErasureRequest(models.Model):
     )
     address = models.EmailField(_("e-mail address"), blank=True)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    # By which else they are to be found: what the records of the address do not say themselves.
+    full_name = models.CharField(_("name and surname"), max_length=150, blank=True)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
     note = models.CharField(_("how the request came"), max_length=300, blank=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("entered by")

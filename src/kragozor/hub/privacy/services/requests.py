@@ -52,7 +52,15 @@ def erasure_ask(*, person: Person) -> ErasureRequest:
     return _enter(asked_by=person, **facts)
 
 
-def erasure_enter(*, actor: Person, address: str, language: str, note: str) -> ErasureRequest:
+def erasure_enter(
+    *,
+    actor: Person,
+    address: str,
+    language: str,
+    note: str,
+    full_name: str = "",
+    telephone: str = "",
+) -> ErasureRequest:
     """Enter the request of somebody who wrote to the Council, with an account or without one."""
     person = person_at(address)
     return _enter(
@@ -61,6 +69,8 @@ def erasure_enter(*, actor: Person, address: str, language: str, note: str) -> E
         address=person.email if person else address.strip().lower(),
         language=language_of(person.email if person else address) or language,
         note=note,
+        full_name=full_name,
+        telephone=telephone,
     )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -69,6 +69,9 @@ def hindered(address: str) -> list[str]:
 @require_POST
 def erasure_withdraw(request: HttpRequest, erasure_id: UUID) -> HttpResponse:
     found = get_object_or_404(queries.erasures_open(), pk=erasure_id)
-    requests.erasure_withdraw(actor=request.user, request=found)
+    try:
+        requests.erasure_withdraw(actor=request.user, request=found)
+    except requests.Settled:
+        raise Http404 from None
     messages.success(request, _("The erasure is taken back. Nothing was erased."))
     return redirect("privacy:erasures")

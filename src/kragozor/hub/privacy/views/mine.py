@@ -84,6 +84,9 @@ def erase_withdraw(request: HttpRequest) -> HttpResponse:
     erasure = queries.erasure_awaiting(request.user)
     if erasure is None:
         raise Http404
-    requests.erasure_withdraw(actor=request.user, request=erasure)
+    try:
+        requests.erasure_withdraw(actor=request.user, request=erasure)
+    except requests.Settled:
+        raise Http404 from None
     messages.success(request, _("Your data stay. Nothing was erased."))
     return redirect("privacy:mine")
