@@ -37,7 +37,7 @@ def evidence(cast: Cast, *, is_public: bool):
         actor=cast.staff,
         activity=Activity.objects.get(number=12),
         on=date(2025, 6, 30),
-        title="Обща конференция",
+        title="Обща конференция" if is_public else "Работна среща",
         file=ContentFile(b"%PDF-", name="Протокол.pdf"),
         is_public=is_public,
     )
