@@ -5,13 +5,21 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
 
 from kragozor.hub.common.demonstration import PASSWORD
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.measuring.desk import example_address
 from kragozor.hub.measuring.examples import inventories, packaging
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
+from kragozor.hub.members.queries import member_counts
 from kragozor.hub.people.models import Person
+from kragozor.hub.pipeline.enums import OPEN
+from kragozor.hub.pipeline.models import Card
+from kragozor.hub.programme.enums import State
+from kragozor.hub.programme.queries import readings
+from kragozor.hub.programme.reporting import activity_report, report_document
 from tests.hub.measuring.making import drawn
 from tests.hub.pages import assert_page
 
@@ -71,6 +79,45 @@ def test_each_sector_is_measured_and_one_has_a_history():
     assert {one.inventory.pillar for one in measured} == {"textiles", "plastics", "agrifood"}
     names = list(measured.values_list("name", flat=True))
     assert any(names.count(name) == 2 for name in names)
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_three_pillars_stand_at_different_stages():
+    totals = {count.pillar: count.total for count in member_counts(timezone.localdate())}
+    assert totals["plastics"] > 20 > totals["textiles"] > totals["agrifood"] > 0
+    for count in member_counts(timezone.localdate()):
+        assert count.business
+        assert count.academia
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_pipeline_is_filled_at_every_stage():
+    stages = set(Card.objects.filter(is_demonstration=True).values_list("stage", flat=True))
+    assert stages >= set(OPEN)
+    assert Card.objects.filter(next_on__lt=timezone.localdate()).exists()
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_scoreboard_shows_activities_in_every_state():
+    found = readings(timezone.localdate())
+    assert {reading.state for reading in found} == set(State)
+    for reading in found:
+        assert reading.activity.responsible
+        assert reading.activity.next_step
+        assert reading.activity.next_step_en
+        assert all(one.title_en for one in reading.evidence)
+
+
+@pytest.mark.usefixtures("_loaded")
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_annual_report_has_something_of_both_years(language):
+    year = timezone.localdate().year
+    with override(language):
+        report = activity_report(year)
+    assert report.now.members > report.before.members > 0
+    assert report.now.joined
+    assert report.before.evidence
+    assert len(report_document(year, language).blocks) > 60
 
 
 @pytest.mark.usefixtures("_loaded")
