@@ -151,6 +151,10 @@ class TestSteps:
         assert answer.headers["Location"] == LINK
         assert "Записано" in client.get(LINK).text
 
+    def test_the_overview_leads_to_what_is_missing(self, client):
+        draft_make(**ORGANISATION)
+        assert f'class="button primary" href="{LINK}place/"' in client.get(LINK).text
+
     def test_an_incomplete_step_is_kept(self, client):
         draft = draft_make()
         answer = self.post(client, "organisation", kind="company", name="Трета")

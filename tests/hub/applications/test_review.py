@@ -68,6 +68,14 @@ class TestAsking:
         assert "/applications/" in mail.outbox[0].body
         assert card_of_application(sent.pk).stage == "in_review"
 
+    def test_a_question_that_is_sent_twice_is_asked_once(self, staff):
+        sent = sent_make()
+        for _press in range(2):
+            services.question_ask(actor=staff, application=sent, text="Колко?")
+        assert sent.questions.count() == 1
+        services.question_ask(actor=staff, application=sent, text="Кога?")
+        assert sent.questions.count() == 2
+
     def test_the_answer_takes_the_review_on(self, staff, django_capture_on_commit_callbacks):
         sent = sent_make()
         first = services.question_ask(actor=staff, application=sent, text="Едно?")

@@ -136,8 +136,30 @@ def test_silence_is_lifted_when_they_ask_for_it(staff, template):
 def test_many_are_written_to_and_what_happened_to_each_is_told(staff, template):
     reached, silent = card_made(staff, **CONTACT), card_made(staff)
     asked = letters_ask(actor=staff, cards=[reached, silent], template=template)
-    assert asked.result == {"sent": [str(reached.pk)], "refused": [str(silent.pk)], "failed": []}
+    told = {"sent": [str(reached.pk)], "again": [], "refused": [str(silent.pk)], "failed": []}
+    assert asked.result == told
     assert (asked.done, asked.total) == (2, 2)
+
+
+def test_the_same_letter_does_not_go_out_twice_in_a_moment(staff, template):
+    card = card_made(staff, **CONTACT)
+    services.letter_send(actor=staff, card=card, template=template)
+    with pytest.raises(services.JustSent):
+        services.letter_send(actor=staff, card=card, template=template)
+    asked = letters_ask(actor=staff, cards=[card], template=template)
+    assert asked.result["again"] == [str(card.pk)]
+    services.letter_send(actor=staff, card=card, template=LetterTemplate.objects.first())
+    assert len(mail.outbox) == 2
+
+
+def test_a_letter_that_failed_may_be_tried_at_once(staff, template, settings):
+    card, works = card_made(staff, **CONTACT), settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "tests.hub.pipeline.test_letters.Broken"
+    with pytest.raises(OSError, match="no route"):
+        services.letter_send(actor=staff, card=card, template=template)
+    settings.EMAIL_BACKEND = works
+    services.letter_send(actor=staff, card=card, template=template)
+    assert len(mail.outbox) == 1
 
 
 def test_one_failure_does_not_keep_the_others_from_being_tried(staff, template, settings):

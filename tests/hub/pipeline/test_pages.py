@@ -93,6 +93,20 @@ def test_a_card_is_written_down_and_changed(desk, staff):
     assert (card.town, card.district, card.next_on) == ("Ямбол", "BG343", None)
 
 
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_a_name_on_the_board_is_not_written_down_twice_unawares(desk, staff, language):
+    prefix = "" if language == "bg" else "/en"
+    held = card_made(staff, name="ВРЕТЕНО  ООД")
+    facts = {"name": "Вретено ООД", "kind": "company", "pillars": ["textiles"]}
+    facts |= {"language": "bg", "source": "own"}
+    response = desk.post(f"{prefix}{page('new')}", facts)
+    assert_page(response, language=language, status=422)
+    assert page("card", held.pk) in response.text
+    assert Card.objects.count() == 1
+    desk.post(page("new"), facts | {"another": "1"})
+    assert Card.objects.count() == 2
+
+
 def test_what_is_wrong_is_said_and_nothing_is_lost(desk, staff):
     card_made(staff, eik=EIK)
     response = desk.post(page("new"), FACTS | {"eik": "121 823 163"})

@@ -80,6 +80,11 @@ def standings(application: Application) -> list[Standing]:
     ]
 
 
+def onward(standings: list[Standing]) -> Step:
+    """Return where to go on: the first step that lacks something, else the last one."""
+    return next((one.step for one in standings if one.missing), REVIEW)
+
+
 def is_complete(application: Application) -> bool:
     """Whether nothing is missing that is asked for."""
     return not any(missing_in(application, step) for step in TOLD)

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 
 from kragozor.hub.common import jobs
 from kragozor.hub.pipeline.models import Card, LetterTemplate
-from kragozor.hub.pipeline.services import Refused, letter_send
+from kragozor.hub.pipeline.services import JustSent, Refused, letter_send
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +36,12 @@ def letters_ask(*, actor: Person, cards: Iterable[Card], template: LetterTemplat
 def letters_sending(
     progress: jobs.Progress, *, cards: list[str], template_id: int, actor_id: str
 ) -> dict[str, list[str]]:
-    """Write to each; who may not be written to and whom no letter reached are told apart."""
+    """Write to each; who had the letter just now, who may not be written to and whom it did not
+    reach are told apart.
+    """
     actor = get_user_model().objects.get(pk=actor_id)
     template = LetterTemplate.objects.get(pk=template_id)
-    ended: dict[str, list[str]] = {"sent": [], "refused": [], "failed": []}
+    ended: dict[str, list[str]] = {"sent": [], "again": [], "refused": [], "failed": []}
     for number, card in enumerate(Card.objects.filter(pk__in=cards), start=1):
         ended[_sent(actor, card, template)].append(str(card.pk))
         progress(number, len(cards))
@@ -50,6 +52,8 @@ def _sent(actor: Person, card: Card, template: LetterTemplate) -> str:
     """Send one letter and return how it ended; its failure must not keep the others."""
     try:
         letter_send(actor=actor, card=card, template=template)
+    except JustSent:
+        return "again"
     except Refused:
         return "refused"
     except Exception:

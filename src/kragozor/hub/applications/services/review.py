@@ -30,8 +30,13 @@ def review_begin(*, actor: Person, application: Application) -> Application:
 
 @transaction.atomic
 def question_ask(*, actor: Person, application: Application, text: str) -> Question:
-    """Ask the applicant something by a letter with a link to answer by."""
+    """Ask the applicant something by a letter with a link to answer by.
+
+    What waits for an answer already, word for word, is not asked again: a form may be sent twice.
+    """
     held = locked(application, rules.may_decide)
+    if asked := held.questions.filter(text=text, answer=None).first():
+        return asked
     question = Question.objects.create(application=held, text=text, asked_by=actor)
     _taken(held, actor, State.QUESTION)
     record(actor, "asked", held, question=question.pk)

@@ -28,7 +28,7 @@ def application_page(request: HttpRequest, application: Application, token: str)
     facts = {"application": application, "token": token}
     if application.state == State.DRAFT:
         standings = progress.standings(application)
-        facts |= {"standings": standings, "is_complete": progress.is_complete(application)}
+        facts |= {"standings": standings, "onward": progress.onward(standings)}
         return render(request, "applications/draft.html", facts)
     facts |= {
         "timeline": timeline(application),

@@ -2,6 +2,7 @@
 
 from kragozor.hub.pipeline.queries.cards import (
     card_by_eik,
+    card_named,
     card_of_application,
     cards,
     shown,
@@ -26,6 +27,7 @@ __all__ = [
     "archived_cards",
     "board",
     "card_by_eik",
+    "card_named",
     "card_of_application",
     "cards",
     "cards_due",

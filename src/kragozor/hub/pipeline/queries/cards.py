@@ -60,6 +60,15 @@ def card_by_eik(eik: str) -> Card | None:
     return Card.objects.filter(eik=eik, archived_at=None).first()
 
 
+def card_named(name: str) -> Card | None:
+    """The card that is not archived of a name, in whatever letter case."""
+    folded = " ".join(name.casefold().split())
+    for card in Card.objects.filter(archived_at=None).only("name"):
+        if " ".join(card.name.casefold().split()) == folded:
+            return card
+    return None
+
+
 def card_of_application(application_id: UUID) -> Card | None:
     """The card that follows an application."""
     return Card.objects.filter(application_id=application_id).first()

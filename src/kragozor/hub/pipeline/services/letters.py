@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.cache import cache
 from django.db import transaction
 
 from kragozor.hub.common import audit
@@ -12,10 +13,13 @@ from kragozor.hub.pipeline.letters import letter_to, wording
 from kragozor.hub.pipeline.models import Card, Letter, LetterTemplate, Suppression
 from kragozor.hub.pipeline.rules import address_hash
 from kragozor.hub.pipeline.services.cards import card_move
-from kragozor.hub.pipeline.services.refusals import IsArchived, NotToBeWrittenTo
+from kragozor.hub.pipeline.services.refusals import IsArchived, JustSent, NotToBeWrittenTo
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
+
+# For how long the same letter does not go to the same contact again, in seconds.
+JUST_NOW = 600
 
 
 @transaction.atomic
@@ -35,7 +39,14 @@ def letter_send(*, actor: Person, card: Card, template: LetterTemplate) -> Lette
     """
     refuse_letter(card)
     subject, body = wording(template, card, actor)
-    letter_to(card, subject, body, actor).send()
+    moment = f"pipeline-letter-{card.pk}-{template.pk}"
+    if not cache.add(moment, True, JUST_NOW):
+        raise JustSent
+    try:
+        letter_to(card, subject, body, actor).send()
+    except Exception:
+        cache.delete(moment)
+        raise
     return _kept(actor, card, template, subject, body)
 
 

@@ -32,5 +32,9 @@ class NotStored(Refused):
     """The stage follows from terms of membership; nobody puts a card there."""
 
 
+class JustSent(Refused):
+    """The same letter went to them a moment ago: a form may be sent twice."""
+
+
 class NotToBeWrittenTo(Refused):
     """The contact has asked for silence, or there is no address."""

@@ -61,7 +61,11 @@ def card_rendered(
 def card_new(request: HttpRequest) -> HttpResponse:
     begun = {"owner": request.user, "language": "bg"}
     form = CardForm(request.POST or None, initial=begun)
+    facts = {"form": form}
     if request.method == "POST" and form.is_valid():
+        namesake = queries.card_named(form.cleaned_data["name"])
+        if namesake and "another" not in request.POST:
+            return render(request, "pipeline/new.html", facts | {"namesake": namesake}, status=422)
         try:
             card = services.card_add(actor=request.user, facts=form.cleaned_data)
         except services.AlreadyOnBoard as refusal:
@@ -69,7 +73,7 @@ def card_new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("%(card)s is on the board.") % {"card": card})
             return redirect("pipeline:card", card.pk)
-    return render(request, "pipeline/new.html", {"form": form})
+    return render(request, "pipeline/new.html", facts)
 
 
 @for_staff

@@ -82,7 +82,7 @@ def sending(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "job": work,
         "ended": {
             name: Card.objects.filter(pk__in=ended.get(name, ()))
-            for name in ("sent", "refused", "failed")
+            for name in ("sent", "again", "refused", "failed")
         },
     }
     name = "pipeline/parts/_sending.html" if request.htmx else "pipeline/sending.html"

@@ -52,6 +52,9 @@ def silence(request: HttpRequest, card_id: UUID) -> HttpResponse:
 def _sent(request: HttpRequest, card: Card, template: LetterTemplate) -> HttpResponse:
     try:
         services.letter_send(actor=request.user, card=card, template=template)
+    except services.JustSent:
+        messages.info(request, _("This letter went out a moment ago, and is not sent twice."))
+        return redirect("pipeline:card", card.pk)
     except services.Refused:
         messages.error(request, _("Nobody may write to this card; see why on this page."))
         return redirect("pipeline:letter", card.pk)
