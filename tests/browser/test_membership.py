@@ -1,9 +1,11 @@
 """Membership in a browser: the Council writes a term, the member shows itself."""
 
+import zipfile
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from kragozor.hub.members.models import MemberPage, Term
 from kragozor.hub.members.services import TermFacts, pillars_set, term_begin
@@ -78,3 +80,16 @@ def test_pages_are_well(cast, open_window, complaints, size, scheme, prefix):
         for address in addresses:
             assert page.goto(prefix + address).ok
             assert_well(page, complaints)
+
+
+def test_an_owner_takes_everything_along(cast, open_window, complaints):
+    page = open_window(person=cast.owner)
+    page.goto(f"/companies/{cast.company.pk}/data/")
+    page.get_by_role("button", name="Създаване на файла").click()
+    link = page.get_by_role("link", name="Изтегляне")
+    expect(link).to_be_visible()
+    assert_well(page, complaints)
+    with page.expect_download() as waiting:
+        link.click()
+    assert waiting.value.suggested_filename.startswith("Нишка ООД ")
+    assert zipfile.is_zipfile(waiting.value.path())
