@@ -72,6 +72,12 @@ def of_staff(world) -> dict[str, object]:
 CASES = [
     Case("people:desk", SIGNED_IN),
     Case("people:profile", SIGNED_IN),
+    Case(
+        "people:profile",
+        each(Answer.DONE) | each(Answer.SIGN_IN, "visitor"),
+        method="POST",
+        data=lambda _world: {"full_name": "Ново Име", "language": "en"},
+    ),
     Case("people:consents", SIGNED_IN),
     Case("people:consent_say", ONLY_SENT, kwargs=purpose),
     Case(

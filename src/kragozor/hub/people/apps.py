@@ -17,5 +17,5 @@ class PeopleConfig(AppConfig):
     chores = ("kragozor.hub.people.services.access.user_sessions_purge",)
 
     def ready(self) -> None:
-        # They register a check, and what follows a sign-in.
-        from kragozor.hub.people import demonstration, last_seen  # noqa: F401
+        # They register a check, what follows a sign-in, and what is written down of an account.
+        from kragozor.hub.people import account_log, demonstration, last_seen  # noqa: F401

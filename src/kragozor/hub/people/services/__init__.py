@@ -15,6 +15,7 @@ from kragozor.hub.people.services.appointments import (
     appointment_end,
 )
 from kragozor.hub.people.services.consents import consent_record
+from kragozor.hub.people.services.profile import profile_save
 from kragozor.hub.people.services.tokens import secret_hash, token_create, token_revoke, token_use
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "appointment_begin",
     "appointment_end",
     "consent_record",
+    "profile_save",
     "second_factor_reset",
     "secret_hash",
     "session_end",

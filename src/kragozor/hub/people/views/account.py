@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common.desk import panels
+from kragozor.hub.people import services
 from kragozor.hub.people.forms.profile import ProfileForm
 
 
@@ -21,7 +22,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        services.profile_save(person=request.user, fields=form.changed_data)
         messages.success(request, _("Saved."))
         return redirect("people:profile")
     return render(request, "people/profile.html", {"form": form})
