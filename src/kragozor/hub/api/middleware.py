@@ -28,6 +28,10 @@ class ForPrograms:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(PLACE) or request.path_info in PAGES:
             return self.answer(request)
+        if request.method == "HEAD":
+            # The framework knows no HEAD; what is asked is what GET would answer, without its
+            # body, which the server leaves out (RFC 9110, 9.3.2).
+            request.method = "GET"
         request.LANGUAGE_CODE = accepted_language(request)
         with translation.override(request.LANGUAGE_CODE):
             response = as_problem(self.answer(request))

@@ -22,4 +22,6 @@ def attachment(content: bytes | str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     response["X-Content-Type-Options"] = "nosniff"
+    # Should a browser open it all the same: as a page without rights, of a site of its own.
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -21,7 +21,8 @@ from kragozor.hub.records.enums import FileForm
 from kragozor.hub.records.exports.tables import Table
 
 # A spreadsheet takes a text that begins like this for a formula, and would run it.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# Some take the wide forms of these signs as well.
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 WIDTH, TITLE_LENGTH = 22, 31
 # By its ending, an archive of text tables.
 ENDINGS = {FileForm.XLSX: "xlsx", FileForm.CSV: "zip", FileForm.JSON: "json"}

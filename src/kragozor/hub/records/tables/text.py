@@ -21,7 +21,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SAMPLE = 30
 _BETWEEN = re.compile(rb"([;\t,])")
 # No table has these; a file that does is a picture, an archive or something else.
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _QUOTED = re.compile(r'"[^"]*"')
 # A cell of text that is longer than this is no fact about an organisation.
 csv.field_size_limit(1 << 17)
@@ -44,11 +44,13 @@ def decoded(data: bytes) -> str:
     'Нишка;Русе\\nВълна;Сливен'
     """
     if data.startswith(UTF_16):
-        return data.decode("utf-16", errors="replace")
-    if _CONTROL.search(data):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+        text = "".join(map(_line, lines))
+    if _CONTROL.search(text):
         raise TableRefused("unknown")
-    whole = data.removeprefix(codecs.BOM_UTF8)
-    return "".join(_line(line) for line in whole.splitlines(keepends=True))
+    return text
 
 
 def separator(text: str) -> str:
