@@ -1,5 +1,7 @@
 """Somebody of the staff recruits a member, in a browser: from a card to a letter and a forecast."""
 
+import re
+
 import pytest
 from django.core import mail
 
@@ -15,18 +17,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORDS = {
     "": {
-        "first": "Запишете първия",
+        "first": "Първа карта",
         "pillar": "Текстил",
-        "write down": "Запишете",
+        "write down": "Записване",
         "stage": "Етап на Вретено ООД",
         "invited": "Поканен",
-        "move": "Преместете",
+        "move": "Преместване",
         "moved": "Вретено ООД: Поканен.",
-        "letter": "Напишете писмо",
+        "letter": "Писане на писмо",
         "send": "Изпращане",
         "sent": "Писмото е изпратено.",
         "choose": "Изберете Вретено ООД",
-        "read": "Прочетете преди изпращане",
+        "read": "Преглед преди изпращане",
+        "again": "Току-що получиха това писмо",
+        "stop": "Не ми пишете повече",
+        "stopped": "Вече няма да Ви пишем",
     },
     "/en": {
         "first": "Write down the first",
@@ -41,6 +46,9 @@ WORDS = {
         "sent": "The letter is sent.",
         "choose": "Choose Вретено ООД",
         "read": "Read before sending",
+        "again": "Had this letter a moment ago",
+        "stop": "Write to me no more",
+        "stopped": "We write to you no more",
     },
 }
 
@@ -98,8 +106,19 @@ def test_a_prospect_is_written_down_moved_and_written_to(
     assert_well(page, complaints)
     page.get_by_role("button", name=words["send"], exact=True).click()
     page.wait_for_url("**/sending/*/")
+    page.get_by_text(words["again"]).wait_for()
     assert_well(page, complaints)
-    assert card.letters.count() == 2
+    assert card.letters.count() == 1
 
     page.goto(f"{prefix}/council/pipeline/forecast/")
     assert_well(page, complaints)
+
+    link = re.search(r"/letters/stop/\S+/", mail.outbox[0].body)[0]
+    reader = open_window(size=size, scheme=scheme)
+    reader.goto(f"{prefix}{link}")
+    assert_well(reader, complaints)
+    reader.get_by_role("button", name=words["stop"]).click()
+    reader.get_by_role("heading", name=words["stopped"]).wait_for()
+    assert_well(reader, complaints)
+    card.refresh_from_db()
+    assert card.is_suppressed
