@@ -1,12 +1,13 @@
 """How a form looks to those who cannot see it, and which numbers it reads."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kragozor.hub.common.forms import DayField, LineField, NumberField
+from kragozor.hub.common.forms import AmountField, DayField, LineField, NumberField
 
 
 class Sample(forms.Form):
@@ -75,3 +76,14 @@ def test_a_day_is_read_as_browsers_and_as_people_write_it(text):
 def test_a_day_out_of_all_reach_is_told(text):
     with pytest.raises(ValidationError, match="1990"):
         DayField().clean(text)
+
+
+@pytest.mark.parametrize("text", ["1200.50", "1 200,50", "1\u00a0200,50 €", "1200,5"])
+def test_an_amount_is_read_as_people_write_it(text):
+    assert AmountField().clean(text) == Decimal("1200.50")
+
+
+@pytest.mark.parametrize("text", ["-1", "NaN", "Infinity", "1e30", "1,234", "1.2.3", "сто"])
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(ValidationError):
+        AmountField().clean(text)

@@ -1,6 +1,7 @@
 """How a form looks and what it accepts: labels, hints and errors tied together, commas read."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -65,3 +66,16 @@ class NumberField(forms.FloatField):
     def to_python(self, value: object) -> float | None:
         text = "".join(str(value).split()) if value is not None else ""
         return super().to_python(text.replace(",", "."))
+
+
+class AmountField(forms.DecimalField):
+    """An amount in euro as people write it: 1 200,50 or 1200.50 €."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_digits=10, decimal_places=2, **options)
+
+    def to_python(self, value: object) -> Decimal | None:
+        text = "".join(str(value).split()) if value is not None else ""
+        return super().to_python(text.replace(",", ".").removesuffix("€"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.applications.enums import CLOSED, OPEN
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import AmountField, DayField, LineField
 from kragozor.hub.members.enums import PILLARS, Payment
 from kragozor.hub.members.services import TermFacts
 
 A_YEAR = timedelta(days=364)
-DATES = ["%Y-%m-%d", "%d.%m.%Y"]
 STATES = [
     ("", _("All that wait for us")),
     *((state.value, state.label) for state in (*OPEN, *CLOSED)),
@@ -59,42 +57,19 @@ class DeclineForm(forms.Form):
     )
 
 
-class FeeField(forms.DecimalField):
-    """An amount as people write it: 1 200,50 or 1200.50."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-
-    def to_python(self, value: object) -> Decimal | None:
-        text = "".join(str(value).split()) if value is not None else ""
-        return super().to_python(text.replace(",", ".").removesuffix("€"))
-
-
 class ApproveForm(forms.Form):
     """What membership begins with."""
 
     pillars = forms.MultipleChoiceField(
         label=_("Pillars"), choices=PILLARS, widget=forms.CheckboxSelectMultiple
     )
-    starts = forms.DateField(
-        label=_("First day of the term"),
-        initial=timezone.localdate,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=DATES,
-    )
-    ends = forms.DateField(
-        label=_("Last day of the term"),
-        initial=lambda: timezone.localdate() + A_YEAR,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=DATES,
-    )
+    starts = DayField(label=_("First day of the term"), initial=timezone.localdate)
+    ends = DayField(label=_("Last day of the term"), initial=lambda: timezone.localdate() + A_YEAR)
     payment = forms.ChoiceField(
         label=_("Fee or waiver"), choices=Payment, widget=forms.RadioSelect, initial=Payment.FEE
     )
-    fee = FeeField(
+    fee = AmountField(
         label=_("Fee for the term, in euro"),
-        min_value=0,
-        max_digits=10,
-        decimal_places=2,
         error_messages={"required": _("Say how much the fee is; 0 is no waiver.")},
     )
     waiver_reason = LineField(

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.hub.common.forms import DayField, LineField
+from kragozor.hub.common.forms import AmountField, DayField, LineField
 from kragozor.hub.members.enums import PILLARS, Payment
 from kragozor.hub.members.models import Term
 from kragozor.hub.members.services import TermFacts
-
-
-class AmountField(forms.DecimalField):
-    """An amount in euro as people write it: 1 200,50 or 1200.50."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-
-    def to_python(self, value: object) -> Decimal | None:
-        text = "".join(str(value).split()) if value is not None else ""
-        return super().to_python(text.replace(",", "."))
 
 
 class TermForm(forms.Form):
@@ -33,9 +22,7 @@ class TermForm(forms.Form):
     payment = forms.ChoiceField(
         label=_("Fee or waiver"), choices=Payment, widget=forms.RadioSelect, initial=Payment.FEE
     )
-    fee = AmountField(
-        label=_("Fee, €"), min_value=0, max_digits=10, decimal_places=2, required=False
-    )
+    fee = AmountField(label=_("Fee, €"), required=False)
     waiver_reason = LineField(
         label=_("Reason for the waiver"),
         help_text=_("For example: founding member, decision of the board."),
