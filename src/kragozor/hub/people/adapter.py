@@ -39,6 +39,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         return f"{site_name()}: {subject}"
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether one may be led there; what is no address at all leads nowhere."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         with translation.override(_language_of(context.get("user"))):
             super().send_mail(template_prefix, email, context | _own_addresses(context))
