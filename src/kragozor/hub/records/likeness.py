@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,6 +20,8 @@ from kragozor.words.latin import latin
 # Names may differ by a letter in twenty; with like addresses, by somewhat more.
 ALIKE, ALIKE_WITH_ADDRESS, WORTH_A_LOOK = 92.0, 86.0, 80.0
 NAME_WEIGHT = 0.75
+# So many names are compared with all others at once: the scores of all would fill the memory.
+CHUNK = 500
 # Legal forms, in Latin letters and as they are written abroad.
 FORMS = frozenset(
     {"et", "ood", "eood", "ad", "ead", "dpk", "sd", "kd", "kda", "adsits", "sp", "sie"}
@@ -38,6 +40,9 @@ class Described:
     eik: str = ""
     town: str = ""
     address: str = ""
+
+
+Groups = dict[str, list[Described]]
 
 
 @dataclass(frozen=True)
@@ -79,36 +84,46 @@ def _by_code(everybody: list[Described]) -> Iterator[Likeness]:
 
 
 def _by_name(everybody: list[Described]) -> Iterator[Likeness]:
-    """Yield those of one town whose names are alike; one without a town may be in any."""
-    towns = defaultdict(list)
-    for one in everybody:
-        towns[" ".join(_WORD.findall(latin(one.town).lower()))].append(one)
+    """Yield those whose names are alike, and hold the same numbers.
+
+    „Вълна 1“ and „Вълна 10“ differ by a letter, and are two.
+    """
+    for same in _grouped(everybody, _numbers).values():
+        yield from _in_towns(same)
+
+
+def _in_towns(some: list[Described]) -> Iterator[Likeness]:
+    """Yield the alike of one town; one without a town may be in any."""
+    towns = _grouped(some, lambda one: " ".join(_WORD.findall(latin(one.town).lower())))
     nowhere = towns.pop("", [])
     yield from _alike(nowhere, nowhere)
     for here in towns.values():
         yield from _alike(here, [*here, *nowhere])
 
 
+def _grouped(some: Iterable[Described], by: Callable[[Described], str]) -> Groups:
+    groups: Groups = defaultdict(list)
+    for one in some:
+        groups[by(one)].append(one)
+    return groups
+
+
 def _alike(some: list[Described], others: list[Described]) -> Iterator[Likeness]:
     """Yield the alike among some and others; ``others`` begins with ``some``."""
-    if not some:
-        return
-    mine, theirs = [name_key(one.name) for one in some], [name_key(one.name) for one in others]
-    scores = process.cdist(mine, theirs, scorer=fuzz.ratio, score_cutoff=WORTH_A_LOOK)
-    for row, column in np.argwhere(scores > 0):
-        if row < column:
-            score = _score(some[row], others[column], float(scores[row, column]))
-            if score is not None:
-                yield Likeness(some[row].key, others[column].key, score)
+    names = [name_key(one.name) for one in others]
+    for start in range(0, len(some), CHUNK):
+        mine = names[start : min(start + CHUNK, len(some))]
+        scores = process.cdist(mine, names, scorer=fuzz.ratio, score_cutoff=WORTH_A_LOOK)
+        for row, column in np.argwhere(scores > 0):
+            first, second = start + int(row), int(column)
+            if first < second:
+                score = _score(some[first], others[second], float(scores[row, column]))
+                if score is not None:
+                    yield Likeness(some[first].key, others[second].key, score)
 
 
 def _score(first: Described, second: Described, names: float) -> float | None:
-    """Return how alike two are, ``None`` where they are too different.
-
-    „Вълна 1“ and „Вълна 10“ differ by a letter, and are two.
-    """
-    if _numbers(first) != _numbers(second):
-        return None
+    """Return how alike two of like names are, ``None`` where they are too different."""
     if not (first.address and second.address):
         return names if names >= ALIKE else None
     addresses = fuzz.token_set_ratio(latin(first.address).lower(), latin(second.address).lower())
@@ -116,8 +131,8 @@ def _score(first: Described, second: Described, names: float) -> float | None:
     return whole if whole >= ALIKE_WITH_ADDRESS else None
 
 
-def _numbers(one: Described) -> list[str]:
-    return [word for word in name_key(one.name).split() if word.isdigit()]
+def _numbers(one: Described) -> str:
+    return " ".join(word for word in name_key(one.name).split() if word.isdigit())
 
 
 def _pair(one: Likeness) -> frozenset[object]:
