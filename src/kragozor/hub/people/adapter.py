@@ -7,6 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -40,11 +41,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"{site_name()}: {subject}"
 
     def is_safe_url(self, url: str | None) -> bool:
-        """Whether one may be led there; what is no address at all leads nowhere."""
-        try:
-            return super().is_safe_url(url)
-        except ValueError:
-            return False
+        """Whether one may be led there: within this site, by the name it was asked under.
+
+        Without this, every other name that it answers to would do, the reader's own machine too;
+        and what is no address at all would break the page.
+        """
+        hosts = {self.request.get_host()}
+        return url_has_allowed_host_and_scheme(
+            url, allowed_hosts=hosts, require_https=self.request.is_secure()
+        )
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         with translation.override(_language_of(context.get("user"))):
