@@ -13,6 +13,7 @@ from kragozor.hub.common.personal import (
     deleted,
     found_by,
     kept,
+    mention,
     older_than,
     plain,
 )
@@ -51,17 +52,12 @@ FIELDS = (
         erase=kept,
         withheld=("actor",),
     ),
-    Personal(
+    mention(
         "common.AuditEntry",
-        ("detail",),
+        "detail",
         what=_("the details of a change, where they name somebody"),
         purpose=LOG_PURPOSE,
-        basis=Basis.LEGITIMATE_INTEREST,
-        retention=None,
         retention_text=LOG_RETENTION,
-        of=found_by("common.AuditEntry", texts=["detail"]),
-        erase=cut_from("detail"),
-        shown=False,
     ),
     Personal(
         "common.SentLetter",
@@ -102,17 +98,14 @@ FIELDS = (
         automatic=True,
         withheld=("owner",),
     ),
-    Personal(
+    mention(
         "common.Job",
-        ("result",),
+        "result",
         what=_("what the result of others’ work says about somebody"),
         purpose=JOB_PURPOSE,
         basis=Basis.CONTRACT,
         retention=KEPT,
         retention_text=JOB_RETENTION,
-        of=found_by("common.Job", texts=["result"]),
-        erase=cut_from("result"),
-        shown=False,
     ),
     Personal(
         "django_tasks_database.DBTaskResult",
@@ -156,16 +149,12 @@ FIELDS = (
         erase=kept,
         withheld=("user",),
     ),
-    Personal(
+    mention(
         "admin.LogEntry",
-        ("object_repr", "change_message"),
+        "object_repr",
+        "change_message",
         what=_("whom a change in the administration was about"),
         purpose=LOG_PURPOSE,
-        basis=Basis.LEGITIMATE_INTEREST,
-        retention=None,
         retention_text=LOG_RETENTION,
-        of=found_by("admin.LogEntry", texts=["object_repr", "change_message"]),
-        erase=cut_from("object_repr", "change_message"),
-        shown=False,
     ),
 )

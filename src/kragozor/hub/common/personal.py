@@ -208,6 +208,31 @@ def reference(
     )
 
 
+def mention(
+    label: str,
+    *fields: str,
+    what: Text,
+    purpose: Text,
+    retention_text: Text,
+    basis: Basis = Basis.LEGITIMATE_INTEREST,
+    retention: timedelta | None = None,
+) -> Personal:
+    """Return the declaration of text or JSON about something else, which may name somebody."""
+    return Personal(
+        label,
+        fields,
+        what=what,
+        purpose=purpose,
+        basis=basis,
+        retention=retention,
+        retention_text=retention_text,
+        of=found_by(label, texts=fields),
+        erase=cut_from(*fields),
+        # A namesake may be meant, so nobody is handed it as theirs.
+        shown=False,
+    )
+
+
 def blanked(**values: object) -> Callable[[QuerySet, Subject], int]:
     """Return an ``erase`` that puts other values in place of what was there."""
     return lambda records, subject: records.update(**values)

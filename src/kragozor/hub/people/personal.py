@@ -19,9 +19,9 @@ from kragozor.hub.common.personal import (
     Obstacle,
     Personal,
     Subject,
-    cut_from,
     deleted,
     found_by,
+    mention,
     older_than,
 )
 from kragozor.hub.people import queries
@@ -167,16 +167,12 @@ FIELDS = (
         erase=end_offices,
         withheld=("person", "appointed_by", "ended_by"),
     ),
-    Personal(
+    mention(
         "people.Appointment",
-        ("reason", "end_reason"),
+        "reason",
+        "end_reason",
         what=_("the reason of an office, where it names somebody"),
         purpose=OFFICES,
-        basis=Basis.LEGITIMATE_INTEREST,
-        retention=None,
         retention_text=_("kept as part of the Council’s history; names go with an erasure"),
-        of=found_by("people.Appointment", texts=["reason", "end_reason"]),
-        erase=cut_from("reason", "end_reason"),
-        shown=False,
     ),
 )

@@ -21,6 +21,7 @@ from kragozor.hub.common.personal import (
     deleted,
     found_by,
     kept,
+    mention,
     plain,
     reference,
 )
@@ -105,17 +106,13 @@ FIELDS = (
         overdue=on_silent_cards("pipeline.Document"),
         automatic=True,
     ),
-    Personal(
+    mention(
         "pipeline.Document",
-        ("original_name",),
+        "original_name",
         what=_("documents of a prospect whose names name somebody"),
         purpose=RECRUITING,
-        basis=Basis.LEGITIMATE_INTEREST,
         retention=TWO_YEARS,
         retention_text=WITH_CARD,
-        of=found_by("pipeline.Document", texts=["original_name"]),
-        erase=cut_from("original_name"),
-        shown=False,
     ),
     Personal(
         "pipeline.Card",
@@ -145,29 +142,19 @@ FIELDS = (
         erase=names_forget,
         shown=False,
     ),
-    Personal(
+    mention(
         "pipeline.Card",
-        ("next_step",),
+        "next_step",
         what=_("the next step, where it names somebody"),
         purpose=RECRUITING,
-        basis=Basis.LEGITIMATE_INTEREST,
-        retention=None,
         retention_text=_("until the next step is another one; names go with an erasure"),
-        of=found_by("pipeline.Card", texts=["next_step"]),
-        erase=cut_from("next_step"),
-        shown=False,
     ),
-    Personal(
+    mention(
         "pipeline.StageChange",
-        ("reason",),
+        "reason",
         what=_("why a card was moved, where it names somebody"),
         purpose=RECRUITING,
-        basis=Basis.LEGITIMATE_INTEREST,
-        retention=None,
         retention_text=_("kept as the history of recruitment; names go with an erasure"),
-        of=found_by("pipeline.StageChange", texts=["reason"]),
-        erase=cut_from("reason"),
-        shown=False,
     ),
     Personal(
         "pipeline.Note",
@@ -198,17 +185,14 @@ FIELDS = (
         overdue=on_silent_cards("pipeline.Letter"),
         automatic=True,
     ),
-    Personal(
+    mention(
         "pipeline.Letter",
-        ("subject", "body"),
+        "subject",
+        "body",
         what=_("letters to others, where they name somebody"),
         purpose=RECRUITING,
-        basis=Basis.LEGITIMATE_INTEREST,
         retention=TWO_YEARS,
         retention_text=WITH_CARD,
-        of=found_by("pipeline.Letter", texts=["subject", "body"]),
-        erase=cut_from("subject", "body"),
-        shown=False,
     ),
     Personal(
         "pipeline.Suppression",

@@ -9,10 +9,10 @@ from kragozor.hub.common.personal import (
     Basis,
     Personal,
     Subject,
-    cut_from,
     deleted,
     found_by,
     kept,
+    mention,
     older_than,
 )
 from kragozor.hub.privacy.models.erasure import OPEN
@@ -49,17 +49,14 @@ FIELDS = (
         names=("full_name",),
         phones=("telephone",),
     ),
-    Personal(
+    mention(
         REQUEST,
-        ("note",),
+        "note",
         what=_("how a request came, where it names somebody"),
         purpose=REQUEST_PURPOSE,
         basis=Basis.LEGAL_OBLIGATION,
         retention=A_YEAR,
         retention_text=REQUEST_RETENTION,
-        of=found_by(REQUEST, texts=["note"]),
-        erase=cut_from("note"),
-        shown=False,
     ),
     Personal(
         REQUEST,
