@@ -80,6 +80,15 @@ def test_letters_go_to_exactly_those_they_were_shown_for(desk, staff, crowd):
     assert "late@example.org" not in {letter.to[0] for letter in mail.outbox}
 
 
+def test_members_are_not_asked_to_become_members(desk, staff):
+    card_made(staff, eik=EIK, contact_email="member@example.org")
+    member_made(staff)
+    asked = {"everything": "1", "do": "letter", "template": LetterTemplate.objects.first().pk}
+    answer = desk.post(CHOSEN, asked)
+    assert_page(answer)
+    assert "member@example.org" not in answer.text
+
+
 @pytest.mark.parametrize("keys", ["", "x", "1,2", "\u0000", "0" * 5000])
 def test_cards_that_are_none_are_refused(desk, keys):
     template = LetterTemplate.objects.first()

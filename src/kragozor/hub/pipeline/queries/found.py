@@ -37,6 +37,10 @@ class Column:
     cards: list[Card]
 
     @property
+    def is_open(self) -> bool:
+        return self.stage in OPEN
+
+    @property
     def is_cut(self) -> bool:
         return self.count > len(self.cards)
 

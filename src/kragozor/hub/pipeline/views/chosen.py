@@ -43,7 +43,7 @@ def chosen(request: HttpRequest) -> HttpResponse:
 def letters_facts(request: HttpRequest, form: ChosenForm) -> dict[str, object]:
     """Return who would be written to and who would not, and the first letter as it will go."""
     cards, template = list(form.cleaned_data["cards"]), form.cleaned_data["template"]
-    reached = [card for card in cards if card.contact_email and not card.is_suppressed]
+    reached = [card for card in cards if _is_reached(card)]
     facts = {
         "template": template,
         "reached": reached,
@@ -53,6 +53,12 @@ def letters_facts(request: HttpRequest, form: ChosenForm) -> dict[str, object]:
     if reached:
         facts["subject"], facts["body"] = wording(template, reached[0], request.user)
     return facts
+
+
+def _is_reached(card: Card) -> bool:
+    """Whether a letter to many goes to a card: whoever is a member needs no winning any more."""
+    is_member = card.shown_stage == Stage.MEMBER
+    return bool(card.contact_email) and not card.is_suppressed and not is_member
 
 
 @for_staff
