@@ -34,6 +34,7 @@ A_DAY = timedelta(days=1)
 ACTING = _("to know who may act for a member, and who did")
 ACTING_RETENTION = _("as long as the member’s data, without the name once erased")
 WRITTEN = _("to know who wrote the terms of membership, and answers for them")
+WHY = _("to know why a fee was waived, and why a term ended early")
 WRITTEN_RETENTION = _("as long as the accounting records, without the name once erased")
 SHOWN = _("to show what a member says of itself")
 SHOWN_RETENTION = _("until the member changes it")
@@ -199,6 +200,18 @@ FIELDS = (
         *("title_bg", "title_en", "text_bg", "text_en", "address"),
         what=_("who is named in a project"),
     ),
-    said_in("members.Term", "waiver_reason", what=_("who is named in the reason for a waiver")),
-    said_in("members.TermEnd", "reason", what=_("who is named in the reason for an early end")),
+    mention(
+        "members.Term",
+        "waiver_reason",
+        what=_("who is named in the reason for a waiver"),
+        purpose=WHY,
+        retention_text=WRITTEN_RETENTION,
+    ),
+    mention(
+        "members.TermEnd",
+        "reason",
+        what=_("who is named in the reason for an early end"),
+        purpose=WHY,
+        retention_text=WRITTEN_RETENTION,
+    ),
 )
