@@ -20,6 +20,7 @@ from kragozor.hub.common.personal import (
     cut_from,
     deleted,
     found_by,
+    mention,
     older_than,
     plain,
     reference,
