@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from kragozor.hub.members.enums import Direction, Role, Topic
 from kragozor.hub.members.models import MemberPage, Organisation, Project, Representation
-from kragozor.hub.members.services import term_end
+from kragozor.hub.members.services import TermFacts, term_begin, term_end
 from kragozor.hub.people.enums import Purpose, Source
 from kragozor.hub.people.services import consent_record
 from tests.hub.cast import person_make
@@ -225,6 +225,32 @@ def test_a_badge_is_shown_only_if_chosen(client, admit, owner):
     assert_page(page)
     assert measured.name in page.text
     assert page.context["badge"] == measured
+
+
+def test_its_people_see_the_badge_before_everybody_does_and_the_staff_does_not(
+    client_of, cast, owner, staff, admit
+):
+    measured = assessment_make(owner, inventory_make(owner, cast.company))
+    page = MemberPage.objects.create(organisation=cast.company, shows_badge=True)
+    address = f"/companies/{cast.company.pk}/page/"
+    assert_page(client_of(owner).get(address))
+    assert measured.name in client_of(owner).get(address).text
+    assert measured.name not in client_of(staff).get(address).text
+    assert "като значка" not in client_of(owner).get(f"/companies/{cast.company.pk}/data/").text
+    page.is_shown = True
+    page.save()
+    today = timezone.localdate()
+    term_begin(
+        actor=staff, organisation=cast.company, term=TermFacts(today, today, waiver_reason="дар")
+    )
+    assert measured.name in client_of(staff).get(address).text
+    assert "като значка" in client_of(owner).get(f"/companies/{cast.company.pk}/data/").text
+
+
+def test_a_badge_without_a_result_says_when_it_will_stand_there(client_of, cast, owner):
+    MemberPage.objects.create(organisation=cast.company, shows_badge=True)
+    page = client_of(owner).get(f"/companies/{cast.company.pk}/page/")
+    assert "след първото измерване" in page.text
 
 
 def test_names_are_latin_for_english_readers(admit):

@@ -9,15 +9,23 @@ from django import template
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common.templatetags.formats import language
+from kragozor.hub.directory import queries
 from kragozor.words import say
 from kragozor.words.latin import latin
 
 if TYPE_CHECKING:
     from kragozor.hub.directory.places import Place
     from kragozor.hub.directory.queries import PlaceFigures
+    from kragozor.hub.measuring.models import Assessment
     from kragozor.hub.members.models import Organisation
 
 register = template.Library()
+
+
+@register.simple_tag
+def badge_of(organisation: Organisation) -> Assessment | None:
+    """``{% badge_of member as badge %}``: the result it chose to show to everybody."""
+    return queries.badge_of(organisation)
 
 
 @register.filter

@@ -48,15 +48,16 @@ class PageForm(forms.Form):
         label=_("Show the page to everybody"),
         help_text=_(
             "Everybody on the internet sees your name, kind, activity, town, website, logo, texts, "
-            "offers, needs and projects, in the list of members too. Never your people, your "
-            "terms or what you measured."
+            "offers, needs and projects, in the list of members too. Never your people or your "
+            "terms; of what you measured only the badge, if you choose it."
         ),
         required=False,
     )
     shows_badge = forms.BooleanField(
         label=_("Show the circularity badge"),
         help_text=_(
-            "It says that you have measured your circularity, and when last. It says no number."
+            "Everybody sees your latest result by the Material Circularity Indicator: the number, "
+            "the name of what was measured, and the day. Each new result takes its place."
         ),
         required=False,
     )

@@ -26,6 +26,7 @@ def data(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         "organisation": organisation,
         "people": queries.representatives_of(organisation),
         "grants": queries.standing_grants_of(organisation),
+        "page": queries.page_of(organisation),
         "is_seen": queries.is_seen_by_everybody(organisation),
         "may_manage": rules.may_manage_people(standing),
         "takeaway": queries.takeaway_of(request.user, organisation),

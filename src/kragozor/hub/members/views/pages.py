@@ -29,13 +29,16 @@ PROJECT = ("title_bg", "title_en", "year", "text_bg", "text_en", "address")
 @require_safe
 def page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation, standing = organisation_and_standing(request, organisation_id)
+    shown, is_seen = queries.page_of(organisation), queries.is_seen_by_everybody(organisation)
     facts = {
         "organisation": organisation,
-        "page": queries.page_of(organisation),
+        "page": shown,
+        # A badge has a number, which the staff sees no sooner than everybody does.
+        "shows_badge": shown.shows_badge and (is_seen or rules.may_view_numbers(standing)),
         "offerings": queries.offerings_of(organisation),
         "projects": queries.projects_of(organisation),
         "may_edit": rules.may_edit_organisation(standing),
-        "is_seen": queries.is_seen_by_everybody(organisation),
+        "is_seen": is_seen,
         "who": who_sees_page(organisation),
     }
     return render(request, "members/page.html", facts)
