@@ -20,6 +20,7 @@ VIEWS = [
     COUNCIL,
     f"{COUNCIL}?on=1999-01-01",
     f"{COUNCIL}2/",
+    f"{COUNCIL}2/records/",
     f"{COUNCIL}12/",
     f"{COUNCIL}12/change/",
     f"{COUNCIL}12/target/",
@@ -69,7 +70,8 @@ def test_staff_puts_on_record_what_everybody_then_sees(cast, open_window, compla
     page.get_by_label("Цел", exact=False).first.fill("2")
     page.get_by_role("button", name="Определяне на целта").click()
     page.get_by_role("link", name="Ново доказателство").click()
-    page.get_by_label("Какво е направено").fill("Кръгла маса")
+    page.get_by_label("Какво е направено", exact=True).fill("Кръгла маса")
+    page.get_by_label("Какво е направено, на английски").fill("A round table")
     page.get_by_label("Число").fill("1")
     page.get_by_label("Файл", exact=False).first.set_input_files(protocol)
     page.get_by_label("Да се вижда от всички").check()
@@ -84,3 +86,22 @@ def test_staff_puts_on_record_what_everybody_then_sees(cast, open_window, compla
         shown.get_by_role("link", name="Протокол.pdf").click()
     assert download.value.suggested_filename == "Протокол.pdf"
     assert_well(visitor, complaints)
+
+
+def test_board_follows_a_value_to_its_records_and_takes_the_report(cast, open_window, complaints):
+    page = open_window(person=cast.board)
+    page.goto(f"/en{COUNCIL}?on=2025-06-30")
+    districts = page.locator("#activity-16")
+    assert districts.locator(".value strong").inner_text() == "1"
+    districts.get_by_role("link", name="The records behind the value").click()
+    assert "Vidin" in page.locator("tbody").inner_text()
+    assert_well(page, complaints)
+    page.get_by_role("link", name="Programme", exact=True).first.click()
+    page.get_by_role("link", name="Annual reports").click()
+    page.get_by_role("link", name="2025", exact=True).click()
+    page.get_by_role("link", name="Signatures").click()
+    assert_well(page, complaints)
+    for name, ending in (("English, PDF", "pdf"), ("Bulgarian, DOCX", "docx")):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name).click()
+        assert download.value.suggested_filename.endswith(f".{ending}")
