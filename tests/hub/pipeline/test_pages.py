@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -91,6 +92,26 @@ def test_a_card_is_written_down_and_changed(desk, staff):
     desk.post(page("edit", card.pk), FACTS | {"town": "Ямбол"})
     card.refresh_from_db()
     assert (card.town, card.district, card.next_on) == ("Ямбол", "BG343", None)
+
+
+def test_a_change_of_somebody_else_is_not_overwritten_unseen(desk, staff):
+    card = card_made(staff, name="Вретено ООД", town="Сливен")
+    opened = desk.get(page("edit", card.pk)).text
+    facts = {"name": "Вретено ООД", "kind": "company", "pillars": ["textiles"], "town": "Ямбол"}
+    facts |= {"language": "bg", "source": "own", "seen": seen_in(opened)}
+    services.card_change(actor=staff, card=card, facts={"contact_email": "m@example.org"})
+    told = desk.post(page("edit", card.pk), facts)
+    assert_page(told)
+    assert "променена" in told.text
+    card.refresh_from_db()
+    assert (card.town, card.contact_email) == ("Сливен", "m@example.org")
+    desk.post(page("edit", card.pk), facts | {"seen": seen_in(told.text)})
+    card.refresh_from_db()
+    assert card.town == "Ямбол"
+
+
+def seen_in(text: str) -> str:
+    return re.search(r'name="seen" value="(\w+)"', text)[1]
 
 
 @pytest.mark.parametrize("language", ["bg", "en"])

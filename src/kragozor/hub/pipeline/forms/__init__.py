@@ -8,7 +8,7 @@ from kragozor.hub.pipeline.forms.board import (
     SendForm,
     StepForm,
 )
-from kragozor.hub.pipeline.forms.cards import CardForm, card_initial
+from kragozor.hub.pipeline.forms.cards import CardForm, card_initial, card_seen
 from kragozor.hub.pipeline.forms.letters import TemplateChoiceForm, TemplateForm
 from kragozor.hub.pipeline.forms.outlook import UntilForm
 from kragozor.hub.pipeline.forms.papers import DocumentForm, NoteForm
@@ -27,4 +27,5 @@ __all__ = [
     "TemplateForm",
     "UntilForm",
     "card_initial",
+    "card_seen",
 ]

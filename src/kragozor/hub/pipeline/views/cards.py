@@ -20,10 +20,15 @@ from kragozor.hub.pipeline.forms import (
     NoteForm,
     StepForm,
     card_initial,
+    card_seen,
 )
 from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.views.doors import back, found_card
 
+CHANGED_MEANWHILE = gettext_lazy(
+    "The card was changed since you opened it. Compare what you wrote with the card as it stands "
+    "now; saving again keeps what you wrote."
+)
 ON_BOARD = gettext_lazy("There is a card with this ЕИК already: %(card)s.")
 
 
@@ -80,6 +85,9 @@ def card_new(request: HttpRequest) -> HttpResponse:
 def card_edit(request: HttpRequest, card_id: UUID) -> HttpResponse:
     card = found_card(card_id)
     form = CardForm(request.POST or None, initial=card_initial(card))
+    seen = card_seen(card)
+    if request.POST.get("seen", seen) != seen:
+        form.add_error(None, CHANGED_MEANWHILE)
     if request.method == "POST" and form.is_valid():
         try:
             services.card_change(actor=request.user, card=card, facts=form.cleaned_data)
@@ -88,7 +96,7 @@ def card_edit(request: HttpRequest, card_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("pipeline:card", card.pk)
-    return render(request, "pipeline/edit.html", {"form": form, "card": card})
+    return render(request, "pipeline/edit.html", {"form": form, "card": card, "seen": seen})
 
 
 @for_staff
