@@ -1,11 +1,13 @@
-"""What is taken out: a table for members, prospects, terms and sectors, with people on demand."""
+"""Tables to be taken out: members, prospects, terms and sectors, with people on demand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,12 +18,29 @@ from kragozor.hub.members.facts.model import FACTS
 from kragozor.hub.pipeline import queries as pipeline
 from kragozor.hub.pipeline.enums import Stage
 from kragozor.hub.records.columns import column_label
-from kragozor.hub.records.wording import said
-from kragozor.words.numbers import DASH
+from kragozor.hub.records.wording import WORDS, said
 
 Row = Mapping[str, Any]
 WHOSE = ("eik", "organisation")
 CONTACTS = ("contact_name", "contact_email", "contact_phone")
+
+
+def heading_of(key: str) -> str:
+    """Return what a column is called in the language of now."""
+    return str(HEADINGS[key]) if key in HEADINGS else column_label(key)
+
+
+def words_of(key: str, value: Any) -> str:
+    """Return a value of a column in words; what is not there is empty."""
+    if value in (None, "", []):
+        return ""
+    if key in LABELS:
+        return str(LABELS[key](value).label)
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+    if key not in WORDS or key in {"fee", "term_starts", "term_ends"}:
+        return str(value)
+    return said(key, value)
 
 
 @dataclass(frozen=True)
@@ -32,20 +51,20 @@ class Table:
     title: str | Promise
     columns: tuple[str, ...]
     rows: Callable[[], Iterable[Row]]
+    heading: Callable[[str], str] = heading_of
+    words: Callable[[str, Any], str] = words_of
 
     def headings(self) -> list[str]:
         """Return what the columns are called in the language of now."""
-        return [
-            str(HEADINGS[key]) if key in HEADINGS else column_label(key) for key in self.columns
-        ]
+        return [self.heading(key) for key in self.columns]
 
     def lines(self) -> Iterator[list[str]]:
         """Yield the rows in words; what is not there is empty."""
         for row in self.rows():
-            yield [_words(key, row[key]) for key in self.columns]
+            yield [self.words(key, row[key]) for key in self.columns]
 
 
-def tables(*, with_people: bool) -> list[Table]:
+def main_tables(*, with_people: bool) -> list[Table]:
     """Return what is taken out; names, addresses and telephones only where they were asked for."""
     contacts = CONTACTS if with_people else ()
     found = [
@@ -83,17 +102,6 @@ HEADINGS: Mapping[str, str | Promise] = {
     "role": _("Role"),
 }
 LABELS: Mapping[str, Any] = {"shown_stage": Stage, "payment": Payment, "role": Role}
-
-
-def _words(key: str, value: Any) -> str:
-    if value in (None, "", []):
-        return ""
-    if key in LABELS:
-        return str(LABELS[key](value).label)
-    if key in {"fee", "activity_code"} or hasattr(value, "isoformat"):
-        return str(value)
-    text = said(key, value)
-    return "" if text == DASH else text
 
 
 def _members() -> Iterator[Row]:

@@ -12,7 +12,8 @@ from django.utils.translation import override
 
 from kragozor.hub.common import audit
 from kragozor.hub.records.exports.formats import ENDINGS, written
-from kragozor.hub.records.exports.tables import tables
+from kragozor.hub.records.exports.kept import kept_tables
+from kragozor.hub.records.exports.tables import main_tables
 from kragozor.hub.records.models import Export
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def export_ask(*, actor: Person, form: str, with_people: bool, reason: str = "")
 def export_make(*, export: Export, language: str) -> None:
     """Write the file, with words in a language."""
     with override(language):
-        content = written(tables(with_people=export.with_people), export.form)
+        people = export.with_people
+        tables = [*main_tables(with_people=people), *kept_tables(with_people=people)]
+        content = written(tables, export.form)
     export.size = len(content)
     export.file.save(f"export.{ENDINGS[export.form]}", ContentFile(content), save=False)
     export.save(update_fields=["file", "size"])
