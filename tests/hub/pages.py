@@ -74,8 +74,8 @@ def assert_page(response: HttpResponse, *, language: str = "bg", status: int = 2
     assert page.headings == 1
     assert page.title.strip(" ·\n")
     assert [name for name, count in page.ids.items() if count > 1] == []
-    # A Bulgarian date brings its own full stop, „г.“, and a sentence ends with that.
-    assert "\u00a0г.." not in response.text
+    # A Bulgarian date and hour bring their own full stop, and a sentence ends with that.
+    assert not any(twice in response.text for twice in ("\u00a0г..", "\u00a0ч.."))
     other = {"bg": "en", "en": "bg"}[language]
     assert any(link.get("hreflang") == other and "class" not in link for link in page.links)
     return page
