@@ -11,6 +11,13 @@ from kragozor.hub.common.errors import not_found
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
+def kept_apart(response: HttpResponse) -> HttpResponse:
+    """Keep a page behind a secret link out of search engines, and its address from other sites."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "same-origin"
+    return response
+
+
 class PrivateAnswers:
     """Let nobody keep what was told to one person: not a proxy, not the next user of a browser.
 

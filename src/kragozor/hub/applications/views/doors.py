@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from kragozor.hub.applications import queries
 from kragozor.hub.applications.services import NotSo
+from kragozor.hub.common.answers import kept_apart
 
 View = Callable[..., HttpResponse]
 
@@ -29,22 +30,15 @@ def by_link(may: Callable[[str], bool] | None = None) -> Callable[[View], View]:
         def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
             application = queries.application_at(token)
             if application is None:
-                return _apart(render(request, "applications/closed.html", status=404))
+                return kept_apart(render(request, "applications/closed.html", status=404))
             if may is not None and not may(application.state):
-                return _apart(redirect("applications:application", token))
+                return kept_apart(redirect("applications:application", token))
             try:
-                return _apart(view(request, application, token, **kwargs))
+                return kept_apart(view(request, application, token, **kwargs))
             except NotSo:
                 messages.info(request, _("The application has moved on meanwhile; see below."))
-                return _apart(redirect("applications:application", token))
+                return kept_apart(redirect("applications:application", token))
 
         return opened
 
     return door
-
-
-def _apart(response: HttpResponse) -> HttpResponse:
-    """Keep an answer out of search engines, and its address from other sites."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "same-origin"
-    return response
