@@ -17,16 +17,16 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from kragozor.hub.common.templatetags.formats import language
 from kragozor.hub.measuring.queries import Made
+from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.members.queries import organisations, pillar_memberships_on
 from kragozor.hub.programme.indicators import Facts
 from kragozor.hub.programme.indicators.measurings import measured_again
 from kragozor.hub.programme.plans import Plan
+from kragozor.instruments.reference import territory
 from kragozor.words import say
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-
-    from kragozor.hub.members.models import PillarMembership
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,22 @@ def source_of(plan: Plan) -> Source | None:
 
 def _pillars(day: date) -> list[Record]:
     """Who is in which pillar."""
-    return [
-        Record(one.organisation_id, str(one.organisation), one.get_pillar_display(), one.since)
-        for one in _memberships(day).order_by("pillar", "organisation__name", "pk")
-    ]
+    names = dict(PILLARS)
+    rows = _memberships(day, "pillar", "since").order_by("pillar", "organisation__name", "pk")
+    return [Record(pk, name, str(names[pillar]), since) for pk, name, pillar, since in rows]
 
 
 def _districts(day: date) -> list[Record]:
     """In which district each member has its seat, whatever the number of its pillars."""
     first: dict[UUID, Record] = {}
-    for one in _memberships(day).exclude(organisation__district="").order_by("since", "pk"):
-        facts = one.organisation
-        name = say(facts.district_facts.name, language())
-        first.setdefault(facts.pk, Record(facts.pk, str(facts), name, one.since))
+    rows = _memberships(day, "organisation__district", "since").order_by("since", "pk")
+    for pk, name, code, since in rows.exclude(organisation__district=""):
+        first.setdefault(pk, Record(pk, name, _district_name(code), since))
     return sorted(first.values(), key=lambda record: (record.counted, record.name))
+
+
+def _district_name(code: str) -> str:
+    return say(territory.district(code).name, language())
 
 
 def _measured(day: date) -> list[Record]:
@@ -124,8 +126,10 @@ def _named(made: Mapping[UUID, list[Made]], counted: Callable[[int], str]) -> li
     return sorted(found, key=lambda record: record.name)
 
 
-def _memberships(day: date) -> QuerySet[PillarMembership]:
-    return pillar_memberships_on(day).select_related("organisation")
+def _memberships(day: date, *fields: str) -> QuerySet:
+    """The memberships of pillars on a day: whose, by what name, and what else is asked for."""
+    held = pillar_memberships_on(day)
+    return held.values_list("organisation_id", "organisation__name", *fields)
 
 
 SINCE = pgettext_lazy("of a membership", "Since")

@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as File
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_BREAK
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as FileParagraph
 
@@ -18,7 +18,7 @@ from kragozor.reports.activity.blocks import Document
 from kragozor.reports.printable import printable
 
 SOFT, GREEN = RGBColor(0x56, 0x60, 0x52), RGBColor(0x1F, 0x6B, 0x45)
-SMALL, SHARP = Pt(8.5), 2.5
+SMALL, SHARP = Pt(markup.SMALL), 2.5
 
 
 def document_docx(document: Document) -> bytes:
@@ -82,15 +82,11 @@ def _table(file: File, block: blocks.Table) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for place, texts in enumerate((block.head, *block.rows)):
-        row = markup.row_add(table, is_head=place == 0)
-        for column, (width, text) in enumerate(zip(widths, texts, strict=True)):
-            written = markup.cell_add(row, width)
-            written.paragraph_format.space_after = Pt(0)
-            written.paragraph_format.keep_with_next = block.keeps
-            if column in block.numeric:
-                written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            run = written.add_run(_clean(text))
-            run.font.size, run.bold = SMALL, place == 0
+        cells = [
+            markup.Cell(_clean(text), width, is_right=column in block.numeric)
+            for column, (width, text) in enumerate(zip(widths, texts, strict=True))
+        ]
+        markup.row_add(table, cells, is_head=place == 0, keeps=block.keeps)
     after = file.add_paragraph()
     after.paragraph_format.keep_with_next = block.keeps
     after.paragraph_format.space_after = Pt(0)
