@@ -6,8 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from kragozor.hub.common.models import AuditEntry, SentLetter
+from kragozor.hub.people.enums import Office
 from kragozor.hub.privacy.models import ErasureRequest
+from kragozor.hub.privacy.services.requests import erasures_carry_out
 from tests.browser.checks import assert_well
 from tests.browser.conftest import NARROW
 from tests.hub.cast import person_make
@@ -42,6 +46,37 @@ def test_a_person_takes_their_data_along_and_is_forgotten(open_window, complaint
     page.get_by_role("button", name="Запазване на данните ми").click()
     assert "Нищо не е изтрито" in page.content()
     assert not ErasureRequest.objects.get().is_open
+
+
+def test_staff_enter_a_request_and_see_what_it_reaches(open_window, complaints):
+    staff = person_make("staff", offices=[Office.STAFF])
+    SentLetter.objects.create(to="gost@example.org", subject="Invitation", outcome="sent")
+    AuditEntry.objects.create(action="x", detail={"who": "Зорница Калпакова"})
+    page = open_window(person=staff)
+    page.goto("/en/council/privacy/")
+    assert_well(page, complaints)
+    page.get_by_role("link", name="Erasures").click()
+    page.get_by_role("link", name="Enter a request").first.click()
+    page.get_by_label("E-mail address").fill("gost@example.org")
+    page.get_by_label("Name and surname").fill("Зорница")
+    page.get_by_label("How the request came").fill("by letter")
+    page.get_by_role("button", name="Enter the request").click()
+    assert "a single word would find too many" in page.content()
+    assert_well(page, complaints)
+    page.get_by_label("Name and surname").fill("Зорница Калпакова")
+    page.get_by_role("button", name="Enter the request").click()
+    assert_well(page, complaints)
+    told = page.locator("main").inner_text()
+    assert "gost@example.org, Зорница Калпакова" in told
+    assert "The details of a change, where they name somebody" in told
+    ErasureRequest.objects.update(due_at=timezone.now())
+    assert erasures_carry_out() == 1
+    page.reload()
+    assert "gost" not in page.locator("main").inner_text()
+    assert_well(page, complaints)
+    assert AuditEntry.objects.get(action="x").detail == {"who": "[…]"}
+    page.goto("/en/council/privacy/overdue/")
+    assert_well(page, complaints)
 
 
 def test_what_everybody_is_told_can_be_read_on_a_phone_in_the_dark(open_window, complaints):
