@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from kragozor.hub.common.personal import Personal, Subject, declarations
 from kragozor.hub.privacy.models import DataExport, ErasureRequest
@@ -18,6 +20,9 @@ from kragozor.hub.privacy.registry import in_order
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
+
+# The worker carries out what is due every minute.
+LATE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,11 @@ def erasures_open() -> QuerySet[ErasureRequest]:
     """The requests that wait, the next to be carried out first."""
     waiting = ErasureRequest.objects.open()
     return waiting.select_related("person", "asked_by").order_by("due_at", "id")
+
+
+def erasures_late() -> QuerySet[ErasureRequest]:
+    """The requests whose day came and went: something hinders them."""
+    return ErasureRequest.objects.open().filter(due_at__lt=timezone.now() - LATE)
 
 
 def erasures_settled() -> QuerySet[ErasureRequest]:
