@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import override
 
 from kragozor.hub.common.models import AuditEntry
-from kragozor.hub.measuring.models import Inventory
+from kragozor.hub.common.personal import plain
+from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.services.inventories import inventory_archive
 from kragozor.hub.members import queries
 from kragozor.hub.members.enums import Role
@@ -17,6 +19,7 @@ from kragozor.hub.members.services import (
     grant_give,
     invitation_send,
     organisation_edit,
+    page_edit,
     pillars_set,
     representation_begin,
     term_begin,
@@ -214,6 +217,37 @@ def test_reversed_merger_leaves_nothing_behind(cast, staff, kept, absorbed):
     assert reversal.left == []
     assert queries.kept_instead_of(staff, absorbed.pk) is None
     assert AuditEntry.objects.filter(action="organisations.merger_reversed").exists()
+
+
+def everything() -> dict[str, list]:
+    """Every record of the hub, but for what tells of the merger itself."""
+    told = {"common.AuditEntry", "records.Merge"}
+    models = [model for model in apps.get_models() if model._meta.label not in told]
+    return {
+        model._meta.label: list(plain(model._meta.label).order_by("pk").values())
+        for model in models
+    }
+
+
+def test_reversed_merger_of_two_with_assessments_is_exact(cast, staff, kept, absorbed):
+    later = timezone.localdate() + timedelta(days=200)
+    for organisation, owner, name in ((kept, cast.owner, "Шал"), (absorbed, cast.stranger, "Елек")):
+        inventory = inventory_make(owner, organisation, declared(*SWEATER.inflows, name=name))
+        assessment_make(owner, inventory)
+        pillars_set(actor=staff, organisation=organisation, pillars=["textiles"])
+        term(staff, organisation, 2026)
+        grant_give(actor=owner, organisation=organisation, staff=cast.granted, until=later)
+        representation_begin(
+            actor=staff, organisation=organisation, person=cast.expert, role=Role.EDITOR
+        )
+        page_edit(actor=owner, organisation=organisation, text_bg=name)
+    before = everything()
+    merge = merged(staff, kept, absorbed, "name", "pillar")
+    assert Assessment.objects.filter(inventory__organisation=kept).count() == 2
+    assert everything() != before
+    reversal = merge_reverse(actor=staff, merge=merge)
+    assert reversal.left == []
+    assert everything() == before
 
 
 def test_what_changed_since_is_named_and_left(cast, staff, kept, absorbed):
