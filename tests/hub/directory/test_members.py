@@ -48,6 +48,17 @@ def test_merged_members_are_listed_once(client, admit):
     assert listed(client) == ["Цяла"]
 
 
+def test_the_address_of_a_merged_member_leads_to_the_one_that_is_kept(client, admit):
+    kept, merged = admit("Нишка"), admit("Нишка ООД")
+    merged.merged_into = kept
+    merged.save()
+    address = reverse("directory:member", args=[merged.pk])
+    assert client.get(address).headers["Location"] == reverse("directory:member", args=[kept.pk])
+    kept.page.is_shown = False
+    kept.page.save()
+    assert client.get(address).status_code == 404
+
+
 def test_the_empty_directory_says_what_to_do(client, db):
     for address in ("/members/", "/en/members/"):
         page = client.get(address)

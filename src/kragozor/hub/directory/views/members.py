@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,10 +46,10 @@ def member_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def member_page(request: HttpRequest, organisation_id: object) -> HttpResponse:
+def member_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     member = queries.member_shown(organisation_id)
     if member is None:
-        raise Http404
+        return to_kept(organisation_id)
     offerings = member.offerings_today
     facts = {
         "member": member,
@@ -58,6 +59,14 @@ def member_page(request: HttpRequest, organisation_id: object) -> HttpResponse:
         "badge": queries.badge_of(member),
     }
     return render(request, "directory/member.html", facts)
+
+
+def to_kept(organisation_id: UUID) -> HttpResponse:
+    """Lead on from the address of a merged member to the one that was kept, if it is shown."""
+    kept = members.kept_at_last(organisation_id)
+    if kept is None or queries.member_shown(kept) is None:
+        raise Http404
+    return redirect("directory:member", kept)
 
 
 def pillar_facets(wanted: Mapping[str, str]) -> list[dict[str, object]]:

@@ -34,12 +34,18 @@ def organisations_for(person: Visitor) -> QuerySet[Organisation]:
 
 def kept_instead_of(person: Visitor, organisation_id: UUID) -> UUID | None:
     """The organisation into which another was merged at last, where it is open to a person."""
+    kept = kept_at_last(organisation_id)
+    is_open = kept is not None and organisations_for(person).filter(pk=kept).exists()
+    return kept if is_open else None
+
+
+def kept_at_last(organisation_id: UUID) -> UUID | None:
+    """The organisation into which another was merged, and that one perhaps into a third."""
     merged = Organisation.objects.values_list("merged_into", flat=True)
     kept, at = None, merged.filter(pk=organisation_id).first()
     while at is not None:
         kept, at = at, merged.filter(pk=at).first()
-    is_open = kept is not None and organisations_for(person).filter(pk=kept).exists()
-    return kept if is_open else None
+    return kept
 
 
 def other_organisations_for(person: Visitor) -> QuerySet[Organisation]:
