@@ -192,6 +192,13 @@ def test_an_application_finds_the_card_by_the_address_that_was_written_to(staff)
     assert other != card
 
 
+def test_whoever_acts_for_two_organisations_moves_no_card_of_the_other(staff):
+    card = card_made(staff, name="Совалка ООД", contact_email="maria@example.org")
+    assert follow({"contact_email": "maria@example.org"}) != card
+    card.refresh_from_db()
+    assert (card.eik, card.stage) == ("", "prospect")
+
+
 def test_two_cards_of_one_address_are_not_guessed_between(staff):
     cards = [card_made(staff, contact_email="maria@example.org") for _number in range(2)]
     assert follow({"contact_email": "maria@example.org"}) not in cards

@@ -5,12 +5,12 @@ from kragozor.hub.pipeline.services.cards import (
     card_add,
     card_archive,
     card_change,
-    card_follow,
     card_move,
     card_remove,
     card_restore,
     is_built_on,
 )
+from kragozor.hub.pipeline.services.following import card_follow
 from kragozor.hub.pipeline.services.letters import (
     letter_send,
     refuse_letter,

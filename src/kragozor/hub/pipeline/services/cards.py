@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from kragozor.hub.common import audit
 from kragozor.hub.members.facts.model import FACTS
-from kragozor.hub.pipeline.enums import STORED, Source, Stage
+from kragozor.hub.pipeline.enums import STORED, Stage
 from kragozor.hub.pipeline.models import Card, StageChange
 from kragozor.hub.pipeline.queries import wish_of
 from kragozor.hub.pipeline.services.refusals import AlreadyOnBoard, BuiltOn, IsArchived, NotStored
@@ -45,7 +45,7 @@ def card_add(
     ``at`` is when they came into the stage, now unless told: a list may tell of earlier work.
     """
     card = Card(
-        **_known(facts),
+        **card_facts(facts),
         stage=_stored(stage),
         organisation=organisation,
         application_id=application_id,
@@ -68,7 +68,7 @@ def card_change(
     Given back to this service, what was returned undoes the change.
     """
     held = Card.objects.select_for_update().get(pk=card.pk)
-    new = _known(facts)
+    new = card_facts(facts)
     before = {name: getattr(held, name) for name in new if getattr(held, name) != new[name]}
     for name in before:
         setattr(held, name, new[name])
@@ -113,49 +113,6 @@ def card_move(
 
 
 @transaction.atomic
-def card_follow(
-    *,
-    actor: Person | None,
-    eik: str | None,
-    name: str,
-    facts: Mapping[str, object],
-    pillars: list[str],
-    stage: Stage,
-    application_id: UUID,
-    organisation: Organisation | None = None,
-    reason: str = "",
-) -> Card:
-    """Let the card of an applicant follow the application; there is one afterwards.
-
-    It is found by the application, else by ЕИК, else by the address we wrote to, else made.
-    What is told fills only what is empty, since what staff wrote is not overwritten; a card that
-    staff put away stays away.
-    """
-    put_away = Card.objects.filter(application_id=application_id).exclude(archived_at=None).first()
-    if put_away:
-        return put_away
-    told = _known({**facts, "name": name, "eik": eik, "pillars": list(pillars)})
-    card = _followed(eik, application_id, str(told.get("contact_email", "")))
-    if card is None:
-        return card_add(
-            actor=actor,
-            facts={"source": Source.APPLICATION, **told},
-            stage=stage,
-            organisation=organisation,
-            application_id=application_id,
-        )
-    card.application_id = application_id
-    card.organisation = organisation or card.organisation
-    card.save(update_fields=["application_id", "organisation"])
-    empty = {field: value for field, value in told.items() if not getattr(card, field)}
-    if card.activity_code:
-        empty = {field: value for field, value in empty.items() if field != "activity_version"}
-    card_change(actor=actor, card=card, facts={**empty, "pillars": told["pillars"]})
-    card_move(actor=actor, card=card, stage=stage, reason=reason)
-    return card
-
-
-@transaction.atomic
 def card_archive(*, actor: Person, card: Card) -> None:
     """Put a card away; it is kept whole and can be brought back."""
     Card.objects.filter(pk=card.pk, archived_at=None).update(archived_at=timezone.now())
@@ -194,7 +151,7 @@ def is_built_on(card: Card) -> bool:
     )
 
 
-def _known(facts: Mapping[str, object]) -> dict[str, object]:
+def card_facts(facts: Mapping[str, object]) -> dict[str, object]:
     """Return what a card holds of some facts; elsewhere no code is ``None``, here it is empty."""
     known = {name: value for name, value in facts.items() if name in CARD_FIELDS}
     return known | ({"eik": known["eik"] or ""} if "eik" in known else {})
@@ -212,19 +169,6 @@ def _alone(card: Card) -> None:
         others = Card.objects.filter(eik=card.eik, archived_at=None).exclude(pk=card.pk)
         if other := others.first():
             raise AlreadyOnBoard(other)
-
-
-def _followed(eik: str | None, application_id: UUID, email: str) -> Card | None:
-    unarchived = Card.objects.select_for_update().filter(archived_at=None)
-    followed = unarchived.filter(application_id=application_id).first()
-    if followed is None and eik:
-        followed = unarchived.filter(eik=eik).first()
-    if followed is None and email:
-        # Whoever applies has opened a letter to this address, so that it is theirs; two cards
-        # of one address may be two organisations.
-        written_to = unarchived.filter(contact_email__iexact=email, eik="", application_id=None)
-        followed = written_to[0] if len(written_to) == 1 else None
-    return followed
 
 
 def _refresh(card: Card, held: Card) -> None:
