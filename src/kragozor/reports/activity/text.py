@@ -96,6 +96,8 @@ def _table(file: File, block: blocks.Table) -> None:
 def _picture(file: File, block: blocks.Picture) -> None:
     drawn = converter().svg_to_png(block.svg, scale=SHARP)
     picture = file.add_picture(io.BytesIO(drawn), width=Mm(130))
+    # The table behind it follows.
+    file.paragraphs[-1].paragraph_format.keep_with_next = True
     markup.picture_describe(picture, _clean(block.text))
 
 

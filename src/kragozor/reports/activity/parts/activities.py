@@ -28,7 +28,7 @@ def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
             (words.number(line.number), line.title, *_figures(line, words))
             for line in report.activities
         ),
-        widths=(0.8, 7, 5, 1.5, 1.5, 1.3, 2.2),
+        widths=(0.7, 7.2, 5.1, 1.5, 1.5, 1.2, 2.2),
         numeric=(0, 3, 4, 5),
     )
     yield Heading(2, words.say("activities.each"))

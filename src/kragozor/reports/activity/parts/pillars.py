@@ -24,7 +24,7 @@ def blocks(report: ActivityReport, words: Wording) -> Iterator[Block]:
         yield Items(purposes)
     on_paper, on_page = (Markup(_drawn(report, words, palette)) for palette in PALETTES)
     yield Picture(on_paper, on_page, _told(report, words))
-    yield Paragraph(words.say("pillars.line"), is_quiet=True)
+    yield Paragraph(words.say("pillars.line"), is_quiet=True, keeps=True)
     yield Table(
         title=heading,
         head=words.head("pillars", "pillar", *SIDES, "total", "target"),
