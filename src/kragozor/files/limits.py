@@ -10,3 +10,6 @@ MAX_DEPTH = 10
 MAX_UNPACKED = 100 * MEGABYTE
 MAX_RATIO = 100
 MAX_ENTRIES = 2_000
+# How much XML one row may be, and how many of its cells are read: a row is held as a whole.
+MAX_ROW = 5 * MEGABYTE
+MAX_COLUMNS = 100

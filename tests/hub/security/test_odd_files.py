@@ -13,11 +13,13 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from kragozor.files.facts import facts
+from kragozor.files.limits import MAX_COLUMNS, MAX_ROW
+from kragozor.files.workbook.grid import read_book
 from kragozor.hub.members.models import MemberPage
 from kragozor.hub.pipeline.models import Document
 from kragozor.hub.programme.models import Evidence
 from kragozor.hub.records.models import Import
-from tests.files.books import SWEATER
+from tests.files.books import SWEATER, part, refused, repacked, workbook_of
 from tests.hub.members.pictures import png
 from tests.hub.security.asking import signed_in
 
@@ -146,6 +148,30 @@ def test_no_file_breaks_an_import(world, content):
         assert client.get(reverse("records:import_refused", args=[batch.pk])).status_code == 200
 
 
+SHEET = "xl/worksheets/sheet2.xml"
+
+
+def with_rows(rows: bytes) -> bytes:
+    """Return a filled workbook with more rows on its second sheet."""
+    whole = workbook_of()
+    written = part(whole, SHEET).replace(b"</sheetData>", rows + b"</sheetData>")
+    return repacked(whole, {SHEET: written})
+
+
+def test_a_row_without_end_is_not_read():
+    """A file of one megabyte held three gigabytes of memory: what reads a sheet holds a row."""
+    cells = b"".join(b"<c><v>%d</v></c>" % number for number in range(MAX_ROW // 10))
+    assert [one.message.key for one in refused(with_rows(b"<row>%s</row>" % cells)).problems] == [
+        "files.file.broken"
+    ]
+
+
+def test_no_more_columns_are_read_than_any_table_has():
+    book = read_book(with_rows(b'<row r="900">%s</row>' % (b"<c><v>1</v></c>" * 500)))
+    widths = [max(row) for grid in book.grids for row in grid.cells.values()]
+    assert max(widths) == MAX_COLUMNS
+
+
 ODD_TEXTS = ["\\u0000", "\\ud800", "а" * 70_000, "9" * 5000, "[" * 5000, "1e999", "NaN", "-0.0"]
 
 
@@ -170,8 +196,8 @@ def test_no_inventory_breaks_an_upload(world):
 def test_no_inventory_breaks_the_api(world, settings):
     settings.API_RATE = None
     address = reverse("api:inventory_create")
-    for part in ("owner", "stranger"):
-        client: Client = signed_in(world, part)
+    for who in ("owner", "stranger"):
+        client: Client = signed_in(world, who)
         for content in odd_inventories():
             member = f'{{"member": "{world.company.pk}", '.encode()
             for body in (content, member + content[1:]):

@@ -19,7 +19,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from kragozor.files.limits import MAX_ROWS
+from kragozor.files.limits import MAX_COLUMNS, MAX_ROWS
 from kragozor.files.problems import refusal
 from kragozor.files.values import Faulty, is_blank
 
@@ -124,7 +124,8 @@ def _last_row(xml: bytes) -> int | None:
 def _rows(sheet: Any, last: int | None) -> Iterator[tuple[int, list[tuple[int, Any]]]]:
     """Yield the rows that hold anything, with their numbers, up to the limit."""
     sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(max_row=last), start=1):
+    rows = sheet.iter_rows(max_row=last, max_col=MAX_COLUMNS)
+    for number, cells in enumerate(rows, start=1):
         filled = [(i, cell) for i, cell in enumerate(cells, start=1) if not is_blank(cell.value)]
         if filled:
             yield number, filled

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from kragozor.files.limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, MEGABYTE
+from kragozor.files.limits import MAX_ENTRIES, MAX_RATIO, MAX_ROW, MAX_UNPACKED, MEGABYTE
 from kragozor.files.problems import check_size, refusal
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -24,6 +24,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 20
 # No part of a workbook has a document type; one that does wants to define entities.
 _DOCTYPE, _XML = b"<!DOCTYPE", (".xml", ".rels", ".vml")
+_SHEETS, _ROW = "xl/worksheets/", b"row"
 
 
 def check_package(data: bytes) -> None:
@@ -73,11 +74,16 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
 def _check_parts(archive: zipfile.ZipFile) -> None:
     total = 0
     for entry in archive.infolist():
+        row = 0  # bytes since the last row began; what reads a sheet holds a whole row at once
         for chunk in _chunks(archive, entry):
             total += len(chunk)
             if total > MAX_UNPACKED:
                 raise _unpacked()
             if entry.filename.endswith(_XML) and _DOCTYPE in chunk:
+                raise refusal("file.broken")
+            begins = chunk.rfind(_ROW)
+            row = row + len(chunk) if begins < 0 else len(chunk) - begins
+            if row > MAX_ROW and entry.filename.startswith(_SHEETS):
                 raise refusal("file.broken")
 
 
