@@ -43,6 +43,13 @@ def test_it_tells_what_waits_and_leads_there(client_of, staff, waiting, prefix, 
         assert f'href="{prefix}/council/{place}"' in page.text
 
 
+def test_the_list_shows_which_erasure_is_hindered(client_of, staff, waiting):
+    address = "/council/privacy/erasures/"
+    assert "нещо му пречи" in client_of(staff).get(address).text
+    ErasureRequest.objects.update(due_at=timezone.now())
+    assert "нещо му пречи" not in client_of(staff).get(address).text
+
+
 def test_where_nothing_waits_nothing_lies(client_of, staff):
     assert "Лични данни и писма" not in client_of(staff).get("/desk/").text
 

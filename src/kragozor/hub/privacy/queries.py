@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,14 +14,11 @@ from django.utils import timezone
 
 from kragozor.hub.common.personal import Personal, Subject, declarations
 from kragozor.hub.privacy.models import DataExport, ErasureRequest
-from kragozor.hub.privacy.models.erasure import OPEN
+from kragozor.hub.privacy.models.erasure import LATE, OPEN
 from kragozor.hub.privacy.registry import in_order
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
-
-# The worker carries out what is due every minute.
-LATE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# The worker carries out what is due every minute; what is still open by then is hindered.
+LATE = timedelta(hours=1)
 OPEN = Q(withdrawn_at__isnull=True, carried_out_at__isnull=True)
 
 
@@ -78,6 +82,10 @@ class ErasureRequest(models.Model):
     @property
     def is_open(self) -> bool:
         return self.withdrawn_at is None and self.carried_out_at is None
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.due_at < timezone.now() - LATE
 
 
 class Erasure(models.Model):
