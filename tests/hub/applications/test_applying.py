@@ -179,13 +179,25 @@ class TestSteps:
         draft.refresh_from_db()
         assert draft.eik == ""
 
-    @pytest.mark.parametrize("code", ["121823162", "BG 121 823 162", "8316421810001", "000000000"])
-    def test_codes_are_read_as_people_write_them(self, client, code):
+    @pytest.mark.parametrize(
+        ("code", "kept"),
+        [
+            ("121823162", "121823162"),
+            ("BG 121 823 162", "121823162"),
+            ("1218231620004", "1218231620004"),
+            ("121823163", ""),
+            ("1218231620005", ""),
+            ("12182316", ""),
+            ("000000000", ""),
+        ],
+    )
+    def test_codes_are_read_as_people_write_them(self, client, code, kept):
         draft = draft_make()
         answer = self.post(client, "organisation", **ORGANISATION | {"eik": code})
         draft.refresh_from_db()
-        kept = draft.eik != ""
-        assert kept == (answer.status_code == 302)
+        assert draft.eik == kept
+        assert draft.name == ORGANISATION["name"]
+        assert answer.status_code == (302 if kept else 200)
 
     def test_a_known_code_is_answered_as_any_other(self, client, cast):
         draft_make()
@@ -204,6 +216,14 @@ class TestSteps:
         draft.refresh_from_db()
         assert (draft.kind, draft.eik) == ("person", "")
         assert "ЕИК или БУЛСТАТ" not in client.get(LINK).text
+
+    @pytest.mark.parametrize("edition", ["kid-2025", "kid-2008"])
+    def test_an_activity_keeps_its_edition(self, client, edition):
+        draft = draft_make(**ORGANISATION)
+        client.post(f"{LINK}place/", PLACE | {"activity_version": edition})
+        draft.refresh_from_db()
+        assert (draft.activity_code, draft.activity_version) == ("13.10", edition)
+        assert edition.upper().replace("KID", "КИД") in client.get(f"{LINK}review/").text
 
     def test_an_unknown_activity_leaves_what_stood_there(self, client):
         draft = complete_make()

@@ -122,3 +122,32 @@ def test_where_no_file_was_kept_there_is_none(staff, client_of):
         application=application, content=signed(signer(serial=PERSONAL_NUMBER))
     )
     assert client_of(staff).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("signature", "flaw", "words"),
+    [
+        ("valid", "", ("Подписът е валиден", "The signature is valid")),
+        ("intact", "", ("не е променян", "unchanged since it was signed")),
+        ("invalid", "altered", ("Подписът е невалиден", "The signature is invalid")),
+        ("absent", "", ("няма електронен подпис", "no electronic signature")),
+    ],
+)
+def test_both_sides_read_what_a_signature_is_worth(
+    client, client_of, staff, signature, flaw, words
+):
+    application = sent_make()
+    Declaration.objects.create(
+        application=application, sha256="0" * 64, size=1, signature=signature, flaw=flaw
+    )
+    council = client_of(staff)
+    for prefix, word in zip(("", "/en"), words, strict=True):
+        assert word in client.get(f"{prefix}{ADDRESS}").text
+        assert word in council.get(f"{prefix}/council/applications/{application.pk}/").text
+
+
+def test_none_is_required(client, client_of, staff):
+    application = sent_make()
+    assert "never required" in client.get(f"/en{ADDRESS}").text
+    page = client_of(staff).get(f"/en/council/applications/{application.pk}/")
+    assert "never required" in page.text

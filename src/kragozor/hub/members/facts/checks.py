@@ -24,7 +24,7 @@ def read_eik(text: str) -> str:
         raise ValidationError(
             _("This has 10 digits, as the number of a person has. We never store those.")
         )
-    if not eik.is_valid(code):
+    if not eik.is_valid(code) or not code.strip("0"):
         raise ValidationError(
             _("This is not an ЕИК: it has 9 or 13 digits, and the last one checks the others.")
         )
