@@ -7,15 +7,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kragozor.hub.common.models import JobState, SentLetter
+from kragozor.hub.members.models import Representation
 from kragozor.hub.people.services import token_create
 from kragozor.hub.privacy import tasks
 from kragozor.hub.privacy.models import DataExport
 from kragozor.hub.privacy.queries import export_of
-from kragozor.hub.privacy.services.exports import own_data_purge
+from kragozor.hub.privacy.services.exports import export_begin, export_fill, own_data_purge
 from kragozor.hub.privacy.tasks import export_ask
+from tests.hub.cast import company_make
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +56,26 @@ def test_it_can_be_read_by_people_and_programs(maria):
     assert entry["organisation_id"] is None
     assert datetime.fromisoformat(entry["at"]).tzinfo is not None
     assert "T" in entry["at"]
+
+
+def test_it_says_for_which_company_somebody_acts(owner, cast):
+    (acting,) = kinds_of(facts_of(export_ask(person=owner)))["members.Representation"]
+    assert (acting["organisation"], acting["role"]) == (str(cast.company), "owner")
+    assert "person" not in acting
+
+
+def test_it_costs_the_same_for_many_records(owner):
+    def cost() -> int:
+        export = export_begin(person=owner)
+        with CaptureQueriesContext(connection) as counted:
+            export_fill(export=export, progress=lambda done, total: None)
+        return len(counted)
+
+    few = cost()
+    for number in range(20):
+        company = company_make(f"Фирма {number}", None)
+        Representation.objects.create(organisation=company, person=owner, role="reader")
+    assert cost() == few
 
 
 def test_it_holds_no_secrets(maria):

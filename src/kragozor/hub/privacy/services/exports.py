@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -55,6 +56,7 @@ def kind_facts(holding: Holding) -> dict[str, Any]:
     """Return one kind of record: what it is, why it is held, its fields in words, the records."""
     declared = holding.declared
     fields = told_fields(declared)
+    named = [field.name for field in fields if _is_named(field)]
     return {
         "kind": declared.model,
         "what": str(declared.what or holding.records.model._meta.verbose_name),
@@ -64,7 +66,7 @@ def kind_facts(holding: Holding) -> dict[str, Any]:
         "fields": {field.name: str(field.verbose_name) for field in fields},
         "records": [
             {field.name: _value(record, field) for field in fields}
-            for record in holding.records.iterator()
+            for record in holding.records.select_related(*named).iterator()
         ],
     }
 
@@ -80,12 +82,18 @@ def told_fields(declared: Personal) -> list[models.Field]:
 
 def _is_of_others(field: models.Field, declared: Personal) -> bool:
     """Whether a field may name somebody else: only those that are declared are the person's."""
-    return field.is_relation and field.name not in declared.fields
+    return field.related_model is get_user_model() and field.name not in declared.fields
+
+
+def _is_named(field: models.Field) -> bool:
+    """Whether a field refers to a thing, such as an organisation, which is told by its name."""
+    return field.is_relation and field.related_model is not get_user_model()
 
 
 def _value(record: models.Model, field: models.Field) -> Any:
-    value = getattr(record, field.attname)
-    return str(value) if isinstance(field, models.FileField) else value
+    value = getattr(record, field.name if _is_named(field) else field.attname)
+    is_told_as_text = isinstance(field, models.FileField) or _is_named(field)
+    return str(value) if is_told_as_text and value is not None else value
 
 
 def own_data_purge() -> int:
