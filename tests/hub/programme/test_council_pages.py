@@ -144,6 +144,22 @@ def test_day_without_a_step_is_refused(send):
     assert "next_step" in response.context["form"].errors
 
 
+def test_change_over_a_colleagues_is_told_before_it_is_made(send, page_of, staff, board, activity):
+    seen = page_of(f"{ONE}change/").context["form"].initial["seen"]
+    services.activity_change(
+        actor=staff, activity=activity, responsible=board, next_step="На колегата"
+    )
+    told = send(f"/en{ONE}change/", next_step="Моята", seen=seen)
+    assert_page(told, language="en")
+    assert "На колегата" in told.text
+    activity.refresh_from_db()
+    assert activity.next_step == "На колегата"
+    again = told.context["form"]["seen"].value()
+    assert send(f"{ONE}change/", next_step="Моята", seen=again).status_code == 302
+    activity.refresh_from_db()
+    assert activity.next_step == "Моята"
+
+
 def test_staff_sets_a_target(send, page_of):
     data = {"value": "1 234,5", "since": "2025-01-01", "due": "31.12.2027"}
     assert send(f"{ONE}target/", **data).status_code == 302

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from django import forms
@@ -11,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from kragozor.files.limits import MAX_BYTES, MEGABYTE
 from kragozor.hub.common.forms import DayField, LineField, NumberField
@@ -75,6 +76,8 @@ class ConductForm(forms.ModelForm):
         required=False,
     )
     next_on = DayField(label=_("By when"), required=False, validators=[check_reach])
+    # What the form was filled in before: two people may have it open at once.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Activity
@@ -85,14 +88,39 @@ class ConductForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["responsible"].queryset = council()
         self.fields["responsible"].empty_label = _("Nobody yet")
+        self.initial["seen"] = self._now()
 
     def clean(self) -> None:
         super().clean()
+        seen = self.cleaned_data.pop("seen", "")
+        if seen and seen != self._now():
+            # Whoever looks and saves again has seen it.
+            self.data = self.data.copy()
+            self.data["seen"] = self._now()
+            raise ValidationError(
+                _(
+                    "A colleague changed this while you wrote. Now it says: %(step)s; "
+                    "responsible: %(person)s. Save again to replace it."
+                ),
+                params=self._changed(),
+            )
         given = self.cleaned_data
         if given.get("next_on") and not given.get("next_step"):
             self.add_error("next_step", _("Say what is to be done by that day."))
         elif given.get("next_step_en") and not given.get("next_step"):
             self.add_error("next_step", _("Say it in Bulgarian too."))
+
+    def _now(self) -> str:
+        """Return a sign of what is on record, which another change changes."""
+        kept = (self.instance.responsible_id, self.instance.next_on, *self._steps())
+        return sha256(repr(kept).encode()).hexdigest()[:16]
+
+    def _steps(self) -> tuple[str, str]:
+        return self.instance.next_step, self.instance.next_step_en
+
+    def _changed(self) -> dict[str, str]:
+        step = self.instance.step or pgettext("a step", "none yet")
+        return {"step": step, "person": self.instance.responsible or _("Nobody yet")}
 
 
 class TargetForm(forms.Form):
