@@ -83,6 +83,17 @@ def test_who_begins_an_application_is_answered_alike_whoever_it_is(world):
     assert told[0] == told[1] == told[2]
 
 
+def test_who_claimed_an_organisation_beforehand_is_shown_to_who_decides(world):
+    """Anybody with an account may enter an ЕИК, and would become an owner of the member."""
+    application = world.applying["asked"]
+    data = {"name": "Чужда ООД", "kind": "company", "pillar": "textiles", "eik": application.eik}
+    page = reverse("applications:approve", args=[application.pk])
+    client = signed_in(world, "staff")
+    assert world.stranger.email not in client.get(page).text
+    assert signed_in(world, "stranger").post(reverse("members:new"), data).status_code == 302
+    assert world.stranger.email in client.get(page).text
+
+
 def test_a_representation_opens_nothing_once_it_is_over(world):
     head, client = bearer(world.editor), signed_in(world, "editor")
     page = reverse("members:detail", args=[world.company.pk])

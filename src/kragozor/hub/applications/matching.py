@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from rapidfuzz import fuzz, process
 
 from kragozor.hub.applications.enums import OPEN
 from kragozor.hub.applications.models import Application
-from kragozor.hub.members.queries import members, organisations
+from kragozor.hub.members.queries import members, organisations, representatives_of
 from kragozor.words.latin import latin
+
+if TYPE_CHECKING:
+    from kragozor.hub.members.models import Representation
 
 # Below, names are as alike as any two names with "Инженеринг" in them.
 ALIKE = 88
@@ -35,6 +39,12 @@ def matches(application: Application) -> list[Match]:
     """Return who may be the applicant: the certain first, then the likeliest."""
     found = [*_organisations(application), *_applications(application)]
     return sorted(found, key=lambda match: (not match.is_same, -match.likeness))
+
+
+def acting_already(application: Application) -> list[Representation]:
+    """Return who acts for the record with the same ЕИК; whoever has an account may have made it."""
+    known = organisations().filter(eik=application.eik).first() if application.eik else None
+    return list(representatives_of(known)) if known else []
 
 
 def _organisations(application: Application) -> list[Match]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kragozor.hub.applications import rules, services
 from kragozor.hub.applications.forms.council import ApproveForm, DeclineForm
+from kragozor.hub.applications.matching import acting_already
 from kragozor.hub.applications.models import Application
 from kragozor.hub.applications.views.council import found_application
 from kragozor.hub.common.council import for_staff
@@ -77,5 +78,5 @@ def _decided(request: HttpRequest, application: Application) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, application: Application, form: Form) -> HttpResponse:
-    facts = {"application": application, "form": form}
+    facts = {"application": application, "form": form, "acting": acting_already(application)}
     return render(request, f"applications/council/{name}.html", facts)
