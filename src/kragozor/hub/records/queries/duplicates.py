@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common.templatetags.formats import day
@@ -53,10 +54,29 @@ def merges() -> Iterable[Merge]:
     return Merge.objects.select_related("kept", "absorbed", "merged_by", "reversed_by")
 
 
-def moving(absorbed: Organisation) -> list[tuple[str, int]]:
-    """What points to an organisation: what it is called, and how many there are."""
-    counted = ((words_for(one), pointing_to(one, absorbed.pk).count()) for one in relations())
+def moving(kept: Organisation, absorbed: Organisation) -> list[tuple[str, int]]:
+    """What of an organisation becomes the kept one's: what it is called, and how many there are."""
+    staying: dict[str, set[Any]] = defaultdict(set)
+    for record in left_behind(kept, absorbed):
+        staying[record._meta.label].add(record.pk)
+    counted = (
+        (words_for(one), _moving(one, absorbed, staying[one.related_model._meta.label]).count())
+        for one in relations()
+    )
     return sorted((name, count) for name, count in counted if count)
+
+
+def _moving(relation: Any, absorbed: Organisation, staying: set[Any]) -> QuerySet:
+    return pointing_to(relation, absorbed.pk).exclude(pk__in=staying)
+
+
+def left_behind(kept: Organisation, absorbed: Organisation) -> Iterator[Any]:
+    """Yield what stays with the absorbed record, since the kept one has its own."""
+    yield from shared_pillars(kept, absorbed)
+    if hasattr(kept, "page") and hasattr(absorbed, "page"):
+        yield absorbed.page
+    sent = kept.uploads.filter(state="accepted").values_list("sha256", flat=True)
+    yield from absorbed.uploads.filter(state="accepted", sha256__in=list(sent))
 
 
 def moved_said(merge: Merge) -> list[tuple[str, int]]:

@@ -34,7 +34,7 @@ def settle(kept: Organisation, absorbed: Organisation) -> Settled:
         setattr(ended, name, timezone.now())
         ended.save(update_fields=[name])
         settled.changed[f"{ended._meta.label}.{name}"].append(str(ended.pk))
-    for record in _left_behind(kept, absorbed):
+    for record in duplicates.left_behind(kept, absorbed):
         settled.staying[record._meta.label].add(record.pk)
     return settled
 
@@ -58,12 +58,3 @@ def _ended(kept: Organisation, absorbed: Organisation) -> Iterator[tuple[Any, st
     invited = kept.invitations.filter(**waiting).values_list("email", flat=True)
     for invitation in absorbed.invitations.filter(**waiting, email__in=list(invited)):
         yield invitation, "revoked_at"
-
-
-def _left_behind(kept: Organisation, absorbed: Organisation) -> Iterator[Any]:
-    """Yield what stays with the absorbed record, since the kept one has its own."""
-    yield from duplicates.shared_pillars(kept, absorbed)
-    if hasattr(kept, "page") and hasattr(absorbed, "page"):
-        yield absorbed.page
-    sent = kept.uploads.filter(state="accepted").values_list("sha256", flat=True)
-    yield from absorbed.uploads.filter(state="accepted", sha256__in=list(sent))

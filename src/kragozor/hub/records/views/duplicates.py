@@ -62,7 +62,7 @@ def merge_new(request: HttpRequest, kept_id: UUID, absorbed_id: UUID) -> HttpRes
         "absorbed": absorbed,
         "form": form,
         "same": same_facts(kept, absorbed),
-        "moving": queries.moving(absorbed),
+        "moving": queries.moving(kept, absorbed),
         "told": queries.told(kept, absorbed),
         "clashes": sentences,
     }
