@@ -57,7 +57,8 @@ def _owners_of(organisations: Sequence[UUID]) -> dict[UUID, list[str]]:
         organisation__in=organisations, role=Role.OWNER, until=None, person__is_active=True
     )
     for organisation, email in acting.values_list("organisation_id", "person__email"):
-        found[organisation].append(email)
+        # The log of letters has addresses in small letters.
+        found[organisation].append(email.lower())
     return found
 
 
@@ -69,13 +70,11 @@ def _unreached(
     if not asked:
         return set()
     everybody = [email for emails in owners.values() for email in emails]
-    outcomes = list(letters_sent_to(everybody, since=min(asked.values())))
+    letters = list(letters_sent_to(everybody, since=min(asked.values())))
     unreached = set()
     for term in terms:
-        emails, since = owners[term.organisation_id], asked.get(term.pk)
-        told = {
-            one.outcome for one in outcomes if since and one.to in emails and one.sent_at >= since
-        }
-        if told == {LetterOutcome.FAILED}:
+        since, emails = asked.get(term.pk), owners[term.organisation_id]
+        mine = [one for one in letters if since and one.sent_at >= since and one.to in emails]
+        if mine and all(one.outcome == LetterOutcome.FAILED for one in mine):
             unreached.add(term.pk)
     return unreached
