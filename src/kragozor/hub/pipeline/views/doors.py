@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -20,5 +20,5 @@ def back(request: HttpRequest, card: Card):
     """Lead back to the page of this site that a form names, else to the card."""
     asked = request.POST.get("back", "")
     if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}):
-        return redirect(asked)
+        return HttpResponseRedirect(asked)  # `redirect` would take it for the name of a view
     return redirect("pipeline:card", card.pk)
