@@ -117,7 +117,7 @@ def test_second_person_who_applies_at_once_finds_it_done(cast, staff):
     assert Term.objects.count() == 1
 
 
-def test_failure_leaves_nothing_of_a_batch(staff, monkeypatch):
+def test_failure_leaves_nothing_of_a_batch_and_it_can_be_applied_again(staff, monkeypatch):
     batch = compared(staff, csv(row(1), row(2)))
     monkeypatch.setattr("kragozor.hub.records.services.applying._remember", lambda *_args: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -126,6 +126,9 @@ def test_failure_leaves_nothing_of_a_batch(staff, monkeypatch):
     assert batch.applied_at is None
     assert batch.file
     assert not PillarMembership.objects.exists()
+    monkeypatch.undo()
+    import_apply(actor=staff, batch=batch, comparison=batch.comparison)
+    assert PillarMembership.objects.count() == 2
 
 
 def test_person_without_code_is_admitted_and_known_again(staff):

@@ -10,7 +10,7 @@ from kragozor.hub.records.enums import Target
 from kragozor.hub.records.models import Import, ImportRow
 from kragozor.hub.records.services.comparing import Comparing, import_compare
 from kragozor.hub.records.services.duplicates import organisations_merge
-from kragozor.hub.records.services.imports import NotOpen, columns_set
+from kragozor.hub.records.services.imports import NotOpen, columns_set, import_take
 from tests.hub.cast import EIK
 from tests.hub.records.files import HEAD, applied, code, compared, csv, outcomes, reasons, row, xlsx
 
@@ -257,6 +257,26 @@ def test_comparing_again_replaces_the_rows(staff):
     batch.refresh_from_db()
     assert (batch.comparison, batch.rows.count()) == (2, 2)
     assert "town" not in batch.rows.first().values
+
+
+def test_comparison_that_breaks_off_leaves_what_was_seen_before(staff):
+    def stopped(done, total):
+        raise KeyboardInterrupt
+
+    batch = compared(staff, csv(*(row(number) for number in range(1, 502))))
+    with pytest.raises(KeyboardInterrupt):
+        import_compare(batch=batch, progress=stopped)
+    assert batch.rows.count() == 501
+    import_compare(batch=batch)
+    assert batch.rows.count() == 501
+
+
+def test_progress_is_told_while_rows_are_compared(staff):
+    rows = csv(*(row(number) for number in range(1, 1002)))
+    batch = import_take(actor=staff, target=Target.MEMBERS, name="a.csv", content=rows)
+    told = []
+    import_compare(batch=batch, progress=lambda done, total: told.append((done, total)))
+    assert told == [(500, 1001), (1000, 1001)]
 
 
 def test_queries_do_not_follow_the_rows(staff):
