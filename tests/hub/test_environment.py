@@ -101,6 +101,11 @@ def test_sqlite_takes_its_lock_at_once(given):
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
+def test_sqlite_overwrites_what_is_deleted(given):
+    given("sqlite:////srv/hub.sqlite3")
+    assert "PRAGMA secure_delete=ON" in environment.database(NAME, "")["OPTIONS"]["init_command"]
+
+
 def test_postgres_is_read_with_its_pool(given):
     given("postgres://hub:p%40ss@db.example:5433/krag?sslmode=require")
     database = environment.database(NAME, "")
