@@ -319,3 +319,11 @@ def test_scoreboard_asks_as_often_for_fifty_as_for_one(page_of, staff, activity)
     with CaptureQueriesContext(connection) as captured:
         page_of(ONE)
     assert len(captured) <= counts[0] + 2
+
+
+def test_an_activity_leads_to_those_beside_it_on_the_same_day(page_of):
+    first, last = (page_of(f"{BOARD}{number}/", on="2026-06-30").text for number in (1, 17))
+    assert '/council/programme/2/?on=2026-06-30" rel="next"' in first
+    assert 'rel="prev"' not in first
+    assert '/council/programme/16/?on=2026-06-30" rel="prev"' in last
+    assert 'rel="next"' not in last
