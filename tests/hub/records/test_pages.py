@@ -91,6 +91,7 @@ def test_file_goes_from_upload_to_member(staff, client_of):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "стар или защитен файл"),
         (b"PK\x03\x04broken", "."),
         (csv(*[("x",) * 120]), "повече от 100 колони"),
+        (xlsx(("x",) * 120), "повече от 100 колони"),
     ],
 )
 def test_file_that_is_no_table_is_refused_in_words(staff, client_of, content, said):

@@ -43,15 +43,15 @@ def _first_filled(data: bytes) -> list[Line]:
 def _lines(sheet: Any) -> Iterator[Line]:
     sheet.reset_dimensions()
     empty = 0
-    rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1)
-    for number, values in enumerate(rows, start=1):
-        *cells, beyond = map(cell_text, values)
-        if beyond:
+    # Asked for a number of columns, openpyxl would fill up every row to as many.
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if any(value is not None for value in values[MAX_COLUMNS:]):
             raise TableRefused("columns", limit=MAX_COLUMNS)
+        cells = tuple(map(cell_text, values[:MAX_COLUMNS]))
         empty = 0 if any(cells) else empty + 1
         if empty > EMPTY_ROWS:
             return
-        yield Line(number, tuple(cells))
+        yield Line(number, cells)
 
 
 def cell_text(value: object) -> str:
