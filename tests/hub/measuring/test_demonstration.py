@@ -13,7 +13,7 @@ from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.measuring.desk import example_address
 from kragozor.hub.measuring.examples import inventories, packaging
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
-from kragozor.hub.members.queries import member_counts
+from kragozor.hub.members.queries import member_counts, memberships_ending
 from kragozor.hub.people.models import Person
 from kragozor.hub.pipeline.enums import OPEN
 from kragozor.hub.pipeline.models import Card
@@ -46,9 +46,18 @@ def said(_loaded):
 
 def test_command_says_who_to_sign_in_as(said, client):
     assert PASSWORD in said
-    for person in Person.objects.all():
+    guests = [person for person in Person.objects.all() if person.has_usable_password()]
+    assert len(guests) == said.count("@demo.example")
+    for person in guests:
         assert person.email in said
         assert client.login(email=person.email, password=PASSWORD)
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_most_members_that_end_soon_can_be_written_to():
+    ending = memberships_ending(timezone.localdate())
+    reached = [one for one in ending if one.has_owner]
+    assert len(ending) / 2 < len(reached)
 
 
 def test_a_real_installation_takes_no_invented_people(db):

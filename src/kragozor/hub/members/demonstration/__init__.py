@@ -11,12 +11,18 @@ from importlib.resources import files
 from django.utils import timezone
 
 from kragozor.hub.common.demonstration import Guest
-from kragozor.hub.members.enums import Direction, SizeClass
+from kragozor.hub.members.enums import Direction, Role, SizeClass
 from kragozor.hub.members.models import MemberPage, Offering, Organisation
-from kragozor.hub.members.services import TermFacts, organisation_admit, term_begin
+from kragozor.hub.members.services import (
+    TermFacts,
+    organisation_admit,
+    representation_begin,
+    term_begin,
+)
 from kragozor.hub.people.enums import Office
 from kragozor.hub.people.services.demonstration import demonstration_person
 from kragozor.instruments.reference import activities, territory
+from kragozor.words.latin import latin
 
 COUNCIL = (
     ("staff@demo.example", "Стоян Съветски", Office.STAFF, "служител на Съвета / Council’s staff"),
@@ -66,8 +72,17 @@ def _member(row: dict[str, str]) -> None:
     for term in terms[1:]:
         term_begin(actor=staff, organisation=organisation, term=term)
     MemberPage.objects.create(organisation=organisation, is_shown=row["is_shown"] == "1")
+    if row["owner"]:
+        _owner(organisation, row["owner"])
     for direction in Direction:
         _offering(organisation, direction, row)
+
+
+def _owner(organisation: Organisation, name: str) -> None:
+    """Let the member be written to; no visitor signs in as this person."""
+    email = f"{latin(name).lower().replace(' ', '.')}@demo.example"
+    person = demonstration_person(email=email, full_name=name, signs_in=False)
+    representation_begin(actor=person, organisation=organisation, person=person, role=Role.OWNER)
 
 
 def _facts(row: dict[str, str]) -> dict[str, object]:

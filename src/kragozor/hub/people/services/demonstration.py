@@ -11,10 +11,13 @@ from kragozor.hub.people.models import Person
 
 
 @transaction.atomic
-def demonstration_person(*, email: str, full_name: str, offices: Iterable[Office] = ()) -> Person:
+def demonstration_person(
+    *, email: str, full_name: str, offices: Iterable[Office] = (), signs_in: bool = True
+) -> Person:
     """Return one of them, made where they are not there yet, with a confirmed address."""
     person = Person.objects.filter(email=email).first()
     if person is None:
-        person = Person.objects.create_user(email, PASSWORD, full_name=full_name, offices=offices)
+        password = PASSWORD if signs_in else None
+        person = Person.objects.create_user(email, password, full_name=full_name, offices=offices)
         EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person
