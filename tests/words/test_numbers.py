@@ -88,5 +88,8 @@ def test_unit_follows_a_number_that_has_one():
 def test_dates_and_periods_are_those_of_the_language():
     day = dt.date(2026, 11, 24)
     assert date_text(None, "bg") == DASH
-    assert period_text(day, dt.date(2026, 12, 1), "en") == "24 November 2026 – 1 December 2026"
+    assert (
+        period_text(day, dt.date(2026, 12, 1), "en")
+        == "24\u00a0November 2026 – 1\u00a0December 2026"
+    )
     assert period_text(dt.date(2025, 1, 1), dt.date(2025, 12, 31), "en") == "2025"

@@ -100,22 +100,21 @@ def money_text(value: float | None, language: str, currency: str = "EUR") -> str
 
 
 def date_text(day: dt.date | None, language: str) -> str:
-    """Return a date in long form.
+    """Return a date in long form, which no line breaks between the day and the month.
 
     Examples
     --------
     >>> date_text(dt.date(2026, 11, 24), "bg")
-    '24 ноември 2026\\xa0г.'
+    '24\\xa0ноември 2026\\xa0г.'
     >>> date_text(dt.date(2026, 11, 24), "en")
-    '24 November 2026'
+    '24\\xa0November 2026'
     """
     from babel.dates import format_date
 
     if day is None:
         return DASH
-    if language == "bg":
-        return f"{format_date(day, 'd MMMM y', locale='bg')}\u00a0г."
-    return str(format_date(day, "d MMMM y", locale="en"))
+    written = str(format_date(day, "d\u00a0MMMM y", locale=language))
+    return f"{written}\u00a0г." if language == "bg" else written
 
 
 def period_text(start: dt.date, end: dt.date, language: str) -> str:

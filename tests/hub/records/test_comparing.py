@@ -214,7 +214,7 @@ def test_term_that_overlaps_another_is_refused(staff):
     applied(staff, csv(row(1)))
     batch = compared(staff, csv(row(1, Член_от="01.06.2026", Член_до="31.05.2027")))
     assert reasons(batch) == [
-        "Another term runs on some of these days: 1 January 2026 – 31 December 2026"
+        "Another term runs on some of these days: 1\u00a0January 2026 – 31\u00a0December 2026"
     ]
 
 

@@ -66,7 +66,7 @@ def test_value_stands_beside_the_target_and_the_year_before():
 def test_year_that_is_not_over_says_so():
     assert "не е приключила" not in " ".join(activity_document(report(), "bg").notes)
     unfinished = activity_document(report(as_of=dt.date(2025, 11, 24)), "bg")
-    assert "24 ноември 2025" in unfinished.notes[0]
+    assert "24\u00a0ноември 2025" in unfinished.notes[0]
     assert "не е приключила" in unfinished.notes[0]
 
 
@@ -74,7 +74,7 @@ def test_summary_counts_each_pillar_and_how_many_reached_their_target():
     text = " ".join(said(activity_document(report(), "en")))
     assert "pillars: 51, of them business 39, academia 11, others 1;" in text
     assert "The target for members is reached in 1 of 3 pillars." in text
-    assert "as of 31 December 2025: 45; at the end of 2024: 31. Joined in the year: 16" in text
+    assert "as of 31\u00a0December 2025: 45; at the end of 2024: 31. Joined in the year: 16" in text
 
 
 def test_figures_stand_beside_those_of_the_year_before():
@@ -96,10 +96,10 @@ def test_pillar_without_a_target_is_told_without_one():
 
 def test_activity_tells_what_was_done_who_answers_and_what_is_next():
     text = "\n".join(said(activity_document(report(), "bg")))
-    assert "7 октомври 2025\u00a0г.: Обща конференция (2). Шестима докладчици." in text
-    assert "20 май 2025\u00a0г.: Протокол от среща.\n" in text
+    assert "7\u00a0октомври 2025\u00a0г.: Обща конференция (2). Шестима докладчици." in text
+    assert "20\u00a0май 2025\u00a0г.: Протокол от среща.\n" in text
     assert (
-        "Следваща стъпка: Писмо до десет предприятия, до 31 март 2026\u00a0г. "
+        "Следваща стъпка: Писмо до десет предприятия, до 31\u00a0март 2026\u00a0г. "
         "Отговорник: Ива Съветска." in text
     )
     assert "Следваща стъпка не е определена. Отговорник не е определен." in text
