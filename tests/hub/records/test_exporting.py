@@ -21,10 +21,12 @@ from kragozor.hub.people.models import Person
 from kragozor.hub.programme.models import Activity
 from kragozor.hub.programme.services import evidence_add
 from kragozor.hub.records.enums import Target
+from kragozor.hub.records.exports.formats import csv_text
 from kragozor.hub.records.exports.kept import KEPT, field_at, kept_tables
 from kragozor.hub.records.models import Export, Import, ImportRow
 from kragozor.hub.records.services.exporting import export_ask, export_make, exports_purge
 from kragozor.hub.records.services.imports import import_take, imports_purge
+from kragozor.hub.records.tables.text import lines_of_text
 from tests.hub.applications.making import draft_make, sent_make
 from tests.hub.records.files import applied, code, compared, csv, outcomes, row
 
@@ -218,3 +220,10 @@ def test_words_are_of_the_language_that_was_asked_for(staff, records):
     with translation.override("bg"):
         book = load_workbook(BytesIO(made(staff, "xlsx", language="en")))
     assert book.sheetnames[0] == "Members"
+
+
+def test_text_that_was_marked_is_read_as_it_was_meant():
+    """What the hub wrote out comes back as it was: a telephone begins with a sign, too."""
+    cells = ("+359 2 100 200", "=1+1", "'s-Hertogenbosch", "Нишка")
+    [_headings, line] = lines_of_text(csv_text(["А", "Б", "В", "Г"], [cells]))
+    assert line.cells == cells

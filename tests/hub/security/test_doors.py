@@ -6,10 +6,13 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kragozor.hub.applications.tasks import links_sending
+from kragozor.hub.common import jobs
 from kragozor.hub.members.services import representation_end
 from kragozor.hub.people.enums import Office
 from kragozor.hub.people.models import Person
@@ -81,6 +84,20 @@ def test_who_begins_an_application_is_answered_alike_whoever_it_is(world):
             ]
         )
     assert told[0] == told[1] == told[2]
+
+
+def test_a_new_link_is_never_made_while_who_asks_waits(world, monkeypatch):
+    """How long the answer takes must not tell whether the address is known."""
+    asked = []
+    monkeypatch.setattr(jobs, "enqueue", lambda work, **values: asked.append((work, values)))
+    mail.outbox.clear()
+    for email in ("iva@example.org", "nobody@example.org"):
+        Client().post(reverse("applications:link_ask"), {"email": email})
+    assert [(work, values["email"]) for work, values in asked] == [
+        (links_sending, "iva@example.org"),
+        (links_sending, "nobody@example.org"),
+    ]
+    assert mail.outbox == []
 
 
 def test_who_claimed_an_organisation_beforehand_is_shown_to_who_decides(world):

@@ -21,7 +21,8 @@ from kragozor.hub.measuring import exports
 from kragozor.hub.members.letters import invitation_letter, reminder_letter
 from kragozor.hub.pipeline.letters import letter_to, wording
 from kragozor.hub.programme.reporting import report_document
-from kragozor.hub.records.exports.formats import csv_text, harmless
+from kragozor.hub.records.exports.formats import csv_text
+from kragozor.hub.records.inert import harmless
 from kragozor.reports.activity.pdf import document_pdf
 from kragozor.reports.activity.text import document_docx
 from tests.hub.access.matrix import Answer

@@ -10,6 +10,7 @@ from kragozor.hub.applications import services
 from kragozor.hub.applications.forms.start import LinkForm, StartForm
 from kragozor.hub.applications.limits import may_write
 from kragozor.hub.applications.progress import STEPS
+from kragozor.hub.applications.tasks import links_ask
 from kragozor.hub.common.errors import too_many
 
 
@@ -41,7 +42,7 @@ def link_ask(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not may_write(request, form.cleaned_data["email"]):
             return too_many(request)
-        services.links_send(**form.cleaned_data, language=request.LANGUAGE_CODE)
+        links_ask(**form.cleaned_data, language=request.LANGUAGE_CODE)
         return redirect("applications:link_asked")
     return render(request, "applications/link_ask.html", {"form": form})
 

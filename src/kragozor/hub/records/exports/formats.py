@@ -19,10 +19,8 @@ from openpyxl.utils import get_column_letter
 
 from kragozor.hub.records.enums import FileForm
 from kragozor.hub.records.exports.tables import Table
+from kragozor.hub.records.inert import harmless
 
-# A spreadsheet takes a text that begins like this for a formula, and would run it.
-# Some take the wide forms of these signs as well.
-FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 WIDTH, TITLE_LENGTH = 22, 31
 # By its ending, an archive of text tables.
 ENDINGS = {FileForm.XLSX: "xlsx", FileForm.CSV: "zip", FileForm.JSON: "json"}
@@ -76,15 +74,6 @@ def csv_text(headings: list[str], lines: Iterable[Iterable[str]]) -> bytes:
     writer.writerow(headings)
     writer.writerows([harmless(cell) for cell in line] for line in lines)
     return codecs.BOM_UTF8 + text.getvalue().encode()
-
-
-def harmless(text: str) -> str:
-    """Return a text that a spreadsheet shows and does not run.
-
-    >>> harmless("=1+1"), harmless("Нишка")
-    ("'=1+1", 'Нишка')
-    """
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def as_json(tables: Iterable[Table]) -> bytes:

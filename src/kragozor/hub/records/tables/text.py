@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
+from kragozor.hub.records.inert import meant
 from kragozor.hub.records.tables.table import MAX_COLUMNS, Line, TableRefused, filled
 
 SEPARATORS = ";\t,"
@@ -75,7 +76,7 @@ def _lines(rows: Iterator[list[str]]) -> Iterator[Line]:
     for cells in rows:
         if len(cells) > MAX_COLUMNS:
             raise TableRefused("columns", limit=MAX_COLUMNS)
-        yield Line(begins, tuple(" ".join(cell.split()) for cell in cells))
+        yield Line(begins, tuple(meant(" ".join(cell.split())) for cell in cells))
         begins = rows.line_num + 1
 
 
