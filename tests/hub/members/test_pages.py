@@ -284,7 +284,7 @@ def test_the_desk_of_who_is_at_home_says_nothing_of_it(cast, client_of):
 
 
 def test_staff_page_through_all_companies(cast, client_of, monkeypatch):
-    monkeypatch.setattr("kragozor.hub.members.views.organisations.PAGE", 1)
+    monkeypatch.setattr("kragozor.hub.common.lists.ON_A_PAGE", 1)
     first = client_of(cast.staff).get("/companies/")
     assert "Капачка АД" in first.text
     assert "Нишка ООД" not in first.text

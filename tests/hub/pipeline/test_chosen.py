@@ -8,14 +8,14 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from kragozor.hub.common.lists import ON_A_PAGE
 from kragozor.hub.pipeline.enums import Stage
 from kragozor.hub.pipeline.models import Card, LetterTemplate
-from kragozor.hub.pipeline.views.board import PAGE
 from tests.hub.pages import assert_page
 from tests.hub.pipeline.making import EIK, card_made, member_made
 
 LIST, CHOSEN = reverse("pipeline:list"), reverse("pipeline:chosen")
-MANY = PAGE + 2
+MANY = ON_A_PAGE + 2
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,9 +18,8 @@ from kragozor.hub.applications.timeline import timeline
 from kragozor.hub.applications.told import told_of
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.common.lists import page_of
 from kragozor.hub.pipeline.queries import card_of_application
-
-PAGE = 50
 
 
 @for_council
@@ -33,14 +31,11 @@ def application_list(request: HttpRequest) -> HttpResponse:
     found = queries.applications_found(
         state=told.get("state", ""), pillar=told.get("pillar", ""), text=told.get("q", "")
     )
-    query = request.GET.copy()
-    query.pop("page", None)
     facts = {
         "form": form,
-        "applications": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "applications": page_of(found, request),
         "counts": queries.state_counts(),
         "is_search": any(told.values()),
-        "query": query.urlencode(),
     }
     return render(request, "applications/council/list.html", facts)
 

@@ -40,7 +40,6 @@ def member_list(request: HttpRequest) -> HttpResponse:
         "facets": facets,
         "chips": chips(form, wanted),
         "searching": bool(wanted),
-        "address": address(wanted),
     }
     return render(request, "directory/members.html", facts)
 

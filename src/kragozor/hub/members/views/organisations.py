@@ -4,18 +4,16 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kragozor.hub.common.lists import page_of
 from kragozor.hub.members import queries, rules, services
 from kragozor.hub.members.facts.form import initial_of
 from kragozor.hub.members.forms import REGISTERED, OrganisationForm, RegistrationForm
 from kragozor.hub.members.views.doors import organisation_and_standing, organisation_if
-
-PAGE = 50
 
 
 @login_required
@@ -25,7 +23,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     facts = {
         "representations": queries.representations_of(request.user),
         "invitations": queries.invitations_for(request.user),
-        "others": Paginator(others, PAGE).get_page(request.GET.get("page")),
+        "others": page_of(others, request),
     }
     return render(request, "members/list.html", facts)
 

@@ -2,19 +2,17 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.council import for_council
+from kragozor.hub.common.lists import page_of
 from kragozor.hub.people import queries, rules
 from kragozor.hub.people.enums import Office
 from kragozor.hub.people.forms.reasons import SearchForm
 from kragozor.hub.people.languages import language_names
 from kragozor.hub.people.views.doors import found_person
-
-PAGE = 50
 
 
 @for_council
@@ -24,13 +22,10 @@ def people_list(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     asked = {"text": form.cleaned_data.get("q"), "office": form.cleaned_data.get("office")}
     found = queries.people_found(**{name: value for name, value in asked.items() if value})
-    query = request.GET.copy()
-    query.pop("page", None)
     facts = {
         "form": form,
-        "people": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "people": page_of(found, request),
         "is_search": any(asked.values()),
-        "query": query.urlencode(),
     }
     return render(request, "people/council/list.html", facts)
 

@@ -1,17 +1,15 @@
 """The cards as a board and as a list."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.council import for_council
+from kragozor.hub.common.lists import page_of, query_of
 from kragozor.hub.pipeline import queries
 from kragozor.hub.pipeline.enums import STORED_CHOICES
 from kragozor.hub.pipeline.forms import BoardForm, ChosenForm, FilterForm
-
-PAGE = 50
 
 
 @for_council
@@ -24,7 +22,7 @@ def board_page(request: HttpRequest) -> HttpResponse:
         "columns": columns,
         "count": sum(column.count for column in columns),
         "is_search": bool(form.asked),
-        "query": _query(request),
+        "query": query_of(request),
         "stages": STORED_CHOICES,
         "today": timezone.localdate(),
     }
@@ -40,7 +38,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
 @for_council
 @require_safe
 def archive_page(request: HttpRequest) -> HttpResponse:
-    cards = Paginator(queries.archived_cards(), PAGE).get_page(request.GET.get("page"))
+    cards = page_of(queries.archived_cards(), request)
     return render(request, "pipeline/archived.html", {"cards": cards})
 
 
@@ -51,15 +49,8 @@ def list_facts(request: HttpRequest, chosen: ChosenForm | None = None) -> dict[s
     return {
         "form": form,
         "chosen": chosen or ChosenForm(found=found),
-        "cards": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "cards": page_of(found, request),
         "is_search": form.is_search,
-        "query": _query(request),
+        "query": query_of(request),
         "today": timezone.localdate(),
     }
-
-
-def _query(request: HttpRequest) -> str:
-    """Return what is asked for without the page, for links to other pages of it."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    return query.urlencode()

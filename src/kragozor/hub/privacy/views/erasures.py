@@ -5,29 +5,26 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.common.lists import page_of
 from kragozor.hub.privacy import queries
 from kragozor.hub.privacy.forms import ErasureForm
 from kragozor.hub.privacy.models import ErasureRequest
 from kragozor.hub.privacy.reach import reach_of
 from kragozor.hub.privacy.services import requests
 
-ON_A_PAGE = 50
-
 
 @for_council
 @require_safe
 def erasures(request: HttpRequest) -> HttpResponse:
-    settled = Paginator(queries.erasures_settled(), ON_A_PAGE)
     facts = {
         "waiting": queries.erasures_open(),
-        "page": settled.get_page(request.GET.get("page")),
+        "page": page_of(queries.erasures_settled(), request),
     }
     return render(request, "privacy/erasures.html", facts)
 

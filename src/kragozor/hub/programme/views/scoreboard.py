@@ -1,18 +1,16 @@
 """The seventeen activities at once, and each by itself, as of a day."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.council import for_council
+from kragozor.hub.common.lists import page_of
 from kragozor.hub.programme import queries
 from kragozor.hub.programme.enums import SUMMARIES, State
 from kragozor.hub.programme.forms import OnForm
 from kragozor.hub.programme.records import source_of
-
-ON_A_PAGE = 50
 
 
 @require_safe
@@ -58,9 +56,6 @@ def records(request: HttpRequest, number: int) -> HttpResponse:
     source = source_of(reading.plan)
     if source is None:
         raise Http404
-    found = Paginator(source.find(form.day), ON_A_PAGE)
-    query = request.GET.copy()
-    query.pop("page", None)
     facts = {
         "form": form,
         "day": form.day,
@@ -68,8 +63,7 @@ def records(request: HttpRequest, number: int) -> HttpResponse:
         "reading": reading,
         "activity": reading.activity,
         "source": source,
-        "page": found.get_page(request.GET.get("page")),
-        "query": query.urlencode(),
+        "page": page_of(source.find(form.day), request),
     }
     return render(request, "programme/records.html", facts)
 

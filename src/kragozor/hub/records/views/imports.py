@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.common.lists import page_of
 from kragozor.hub.records.columns import columns_of, required_of
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.exports.refused import refused_workbook, template_workbook
@@ -22,14 +22,12 @@ from kragozor.hub.records.tasks import comparing_ask
 from kragozor.hub.records.views.doors import followed, found_import
 from kragozor.hub.records.wording import refusal_text
 
-PAGE = 50
-
 
 @for_council
 @require_safe
 def import_list(request: HttpRequest) -> HttpResponse:
-    page = Paginator(imports(), PAGE).get_page(request.GET.get("page"))
-    return render(request, "records/imports.html", {"imports": page, "targets": Target})
+    facts = {"imports": page_of(imports(), request), "targets": Target}
+    return render(request, "records/imports.html", facts)
 
 
 @for_staff
@@ -98,12 +96,11 @@ def import_page(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     if request.htmx:
         return followed(request, batch, "records/parts/_working.html")
     outcome = request.GET.get("rows", "")
-    page = Paginator(rows_of(batch, outcome), PAGE).get_page(request.GET.get("page"))
     counts = outcome_counts(batch)
     facts = {
         "batch": batch,
         "job": batch.job,
-        "rows": page,
+        "rows": page_of(rows_of(batch, outcome), request),
         "outcome": outcome,
         "counts": counts,
         "total": sum(count for _outcome, count in counts),
