@@ -9,11 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kragozor.hub.common.models import AuditEntry
-from tests.hub.access.matrix import CHANGES, Case, answer_of
+from tests.hub.access.matrix import CHANGES, Answer, Case, answer_of
 from tests.hub.cast import Cast
 
 MODULES = [
@@ -21,6 +22,8 @@ MODULES = [
     for path in sorted(Path(__file__).parent.glob("cases_*.py"))
 ]
 CASES = [case for module in MODULES for case in module.CASES]
+# Pages that show nothing: they only ask whether somebody means it.
+NOTHING_SHOWN = {"account_logout", "account_reauthenticate"}
 
 
 def views(patterns: list, namespaces: tuple[str, ...] = ()) -> Iterator[str]:
@@ -59,6 +62,8 @@ def ask(case: Case, world: SimpleNamespace, part: str) -> object:
         before = AuditEntry.objects.count()
         response = send(client, case, world)
         answer = answer_of(response, case.method)
+        if answer == Answer.OPEN and is_restricted(case, response):
+            assert 'class="who"' in response.text, f"{case} does not say who can see it"
         grown = AuditEntry.objects.count() > before
         transaction.set_rollback(True)
     if case.method != "GET":
@@ -66,6 +71,17 @@ def ask(case: Case, world: SimpleNamespace, part: str) -> object:
             f"{part}: {answer}, but logged: {grown}"
         )
     return answer
+
+
+def is_restricted(case: Case, response: HttpResponseBase) -> bool:
+    """Whether an answer is a page of the hub's own that not everybody may open."""
+    return (
+        case.method == "GET"
+        and response.headers["Content-Type"].startswith("text/html")
+        and case.expected["visitor"] != Answer.OPEN
+        and case.view not in NOTHING_SHOWN
+        and not case.view.startswith("admin:")
+    )
 
 
 def send(client: Client, case: Case, world: SimpleNamespace):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kragozor.hub.applications.models import Application
 from kragozor.hub.applications.told import Told, told_of
+from kragozor.hub.common.languages import language
 from kragozor.reports.declaration import DeclarationText, Part, declaration_pdf
 
 
@@ -15,7 +16,7 @@ def application_pdf(application: Application) -> bytes:
     """Return the declaration in the language of the page."""
     return declaration_pdf(
         DeclarationText(
-            language=get_language() or "bg",
+            language=language(),
             title=_("Application for membership and declaration"),
             addressee=_(
                 "To the Council-Cluster “Circular Economy: the Green Alternative for Bulgaria”"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kragozor.hub.applications.models import Application, OfferMade, RepresentativeNamed
 from kragozor.hub.applications.progress import OFFERS, ORGANISATION, PEOPLE, PILLARS, PLACE, Step
 from kragozor.hub.members.facts.checks import district_name
-from kragozor.words import say
 
 Text = str | Promise
 
@@ -57,20 +56,12 @@ def _organisation(application: Application) -> tuple[tuple[Text, Text], ...]:
 
 def _place(application: Application) -> tuple[tuple[Text, Text], ...]:
     return (
-        (_("Main activity"), _activity(application)),
+        (_("Main activity"), application.activity_words),
         (_("Website"), application.website),
         (pgettext("of an organisation", "Town"), application.town),
         (_("District"), district_name(application.district)),
         (_("Address"), application.address),
     )
-
-
-def _activity(application: Application) -> str:
-    found = application.activity
-    if found is None:
-        return ""
-    edition = application.get_activity_version_display()
-    return f"{found.code} {say(found.title, get_language() or 'bg')} ({edition})"
 
 
 def _person(one: RepresentativeNamed) -> tuple[Text, Text]:

@@ -28,6 +28,11 @@ class LanguageOfPath:
         return response
 
 
+def language() -> str:
+    """Return the language of the page, or of the letter, that is being made."""
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
 def address_in(language: str, request: HttpRequest) -> str:
     """Return the address of the same page in another language, with the same query."""
     return translate_url(request.get_full_path(), language)

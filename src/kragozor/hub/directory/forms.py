@@ -11,9 +11,10 @@ from django.db.models import Q, QuerySet
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.languages import language
 from kragozor.hub.members.enums import PILLARS, OrganisationKind, Topic
 from kragozor.hub.people import queries as people
 from kragozor.instruments.reference import activities, territory
@@ -154,4 +155,4 @@ def _districts(region: str) -> Iterator[tuple[str, str]]:
 
 
 def _say(message: object) -> str:
-    return say(message, get_language() or "bg")
+    return say(message, language())

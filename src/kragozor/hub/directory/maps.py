@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from kragozor.drawing.district_map import district_map
+from kragozor.hub.common.languages import language
 from kragozor.instruments.reference import territory
 
 # As many as there are pages of places in both languages, in both sizes.
@@ -28,8 +28,7 @@ class Map:
 def map_of(counts: Mapping[str, int], title: str, selected: str | None = None) -> Map:
     """Draw how many there are in each district; each leads to its page."""
     values = tuple((one.code, counts.get(one.code, 0)) for one in territory.districts())
-    language = get_language() or "bg"
-    wide, narrow = (_drawn(values, language, title, selected, size) for size in (False, True))
+    wide, narrow = (_drawn(values, language(), title, selected, size) for size in (False, True))
     return Map(wide, narrow)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from kragozor.files.assessments import assessment_read
+from kragozor.hub.common.languages import language
 from kragozor.hub.measuring import overview, queries
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.overview import Room
@@ -47,8 +47,7 @@ def desk_facts(request: HttpRequest) -> dict[str, object] | None:
     newest = [room.newest.latest for room in rooms if room.newest and room.newest.latest]
     results = queries.results_of(newest)
     periods = queries.periods_of(newest)
-    language = get_language() or "bg"
-    return {"places": [_place(room, results, periods, language) for room in rooms]}
+    return {"places": [_place(room, results, periods, language()) for room in rooms]}
 
 
 def example_address(request: HttpRequest) -> str | None:

@@ -10,9 +10,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.languages import language
 from kragozor.hub.programme.enums import Counting
 
 EVIDENCE = "evidence"
@@ -40,7 +40,7 @@ class Said:
     en: str
 
     def __str__(self) -> str:
-        return self.en if get_language() == "en" else self.bg
+        return self.en if language() == "en" else self.bg
 
 
 @dataclass(frozen=True)

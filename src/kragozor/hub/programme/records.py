@@ -15,15 +15,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from kragozor.hub.common.templatetags.formats import language
 from kragozor.hub.measuring.queries import Made
 from kragozor.hub.members.enums import PILLARS
+from kragozor.hub.members.facts.checks import district_name
 from kragozor.hub.members.queries import organisations, pillar_memberships_on
 from kragozor.hub.programme.indicators import Facts
 from kragozor.hub.programme.indicators.measurings import measured_again
 from kragozor.hub.programme.plans import Plan
-from kragozor.instruments.reference import territory
-from kragozor.words import say
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -85,12 +83,8 @@ def _districts(day: date) -> list[Record]:
     first: dict[UUID, Record] = {}
     rows = _memberships(day, "organisation__district", "since").order_by("since", "pk")
     for pk, name, code, since in rows.exclude(organisation__district=""):
-        first.setdefault(pk, Record(pk, name, _district_name(code), since))
+        first.setdefault(pk, Record(pk, name, district_name(code), since))
     return sorted(first.values(), key=lambda record: (record.counted, record.name))
-
-
-def _district_name(code: str) -> str:
-    return say(territory.district(code).name, language())
 
 
 def _measured(day: date) -> list[Record]:

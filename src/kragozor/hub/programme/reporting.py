@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Min
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
+from kragozor.hub.common.written import spelled, written
 from kragozor.hub.members.enums import PILLARS, Side
 from kragozor.hub.members.queries import members_on, pillar_memberships_on
 from kragozor.hub.programme import queries
 from kragozor.hub.programme.indicators import Facts
 from kragozor.hub.programme.models import Evidence
-from kragozor.hub.programme.plans import Said, chamber_name, council_name, programme_begins
+from kragozor.hub.programme.plans import chamber_name, council_name, programme_begins
 from kragozor.reports.activity import (
     ActivityLine,
     ActivityReport,
@@ -28,10 +28,6 @@ from kragozor.reports.activity import (
     YearLine,
     activity_document,
 )
-from kragozor.words.latin import latin
-
-if TYPE_CHECKING:
-    from kragozor.hub.members.models import Organisation
 
 
 def years() -> tuple[int, ...]:
@@ -74,7 +70,7 @@ def _pillars(facts: Facts, day: date) -> tuple[PillarLine, ...]:
             academia=counts[pillar.code][Side.ACADEMIA],
             others=counts[pillar.code][Side.OTHER],
             target=pillar.target,
-            purpose=str(Said(pillar.purpose_bg, pillar.purpose_en or pillar.purpose_bg)),
+            purpose=written(pillar.purpose_bg, pillar.purpose_en),
         )
         for pillar in facts.pillars(day)
     )
@@ -95,7 +91,7 @@ def _activity(reading: queries.Reading, before: queries.Reading) -> ActivityLine
         is_live=plan.is_live,
         parts=tuple((part.label, part.text) for part in reading.value.parts),
         evidence=tuple(_evidence(one) for one in _done(reading, reading.day.year)),
-        responsible=_spelled(str(activity.responsible or "")),
+        responsible=spelled(str(activity.responsible or "")),
         next_step=activity.step,
         next_on=activity.next_on,
     )
@@ -134,23 +130,12 @@ def _members(day: date) -> tuple[MemberLine, ...]:
     members = members_on(day).annotate(since=Min("terms__starts"))
     lines = (
         MemberLine(
-            name=_named(one),
+            name=one.called,
             kind=str(one.get_kind_display()),
-            town=_spelled(one.town),
+            town=spelled(one.town),
             pillars=tuple(str(names[code]) for code in names if code in pillars[one.pk]),
             since=one.since,
         )
         for one in members
     )
     return tuple(sorted(lines, key=lambda line: line.name))
-
-
-def _named(organisation: Organisation) -> str:
-    """The name in the letters of the report."""
-    is_english = get_language() == "en"
-    return (is_english and organisation.name_latin) or _spelled(organisation.name)
-
-
-def _spelled(text: str) -> str:
-    """A Bulgarian name in the letters of the report."""
-    return latin(text) if get_language() == "en" else text

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from kragozor.files.problems import Problem
-from kragozor.hub.common.templatetags.formats import day, language, money
+from kragozor.hub.common.languages import language
+from kragozor.hub.common.templatetags.formats import day, money
 from kragozor.hub.members.enums import PILLARS, LegalForm, OrganisationKind, SizeClass
 from kragozor.hub.members.facts.checks import district_name
 from kragozor.hub.records.columns import column_label

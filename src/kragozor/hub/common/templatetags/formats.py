@@ -6,17 +6,12 @@ import datetime as dt
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language
 
+from kragozor.hub.common.languages import language
 from kragozor.words import Message, numbers
 from kragozor.words import say as words_say
 
 register = template.Library()
-
-
-def language() -> str:
-    """Return the language of the page being made."""
-    return get_language() or "bg"
 
 
 @register.filter

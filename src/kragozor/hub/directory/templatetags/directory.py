@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils.translation import gettext as _
 
-from kragozor.hub.common.templatetags.formats import language
+from kragozor.hub.common.languages import language
+from kragozor.hub.common.written import spelled
 from kragozor.hub.directory import queries
 from kragozor.words import say
-from kragozor.words.latin import latin
 
 if TYPE_CHECKING:
     from kragozor.hub.directory.places import Place
@@ -28,18 +28,8 @@ def badge_of(organisation: Organisation) -> Assessment | None:
     return queries.badge_of(organisation)
 
 
-@register.filter
-def called(organisation: Organisation) -> str:
-    """``{{ member|called }}``: its name; to English readers in Latin letters."""
-    if language() == "en":
-        return organisation.name_latin or latin(organisation.name)
-    return organisation.name
-
-
-@register.filter
-def spelled(text: str) -> str:
-    """``{{ member.town|spelled }}``: a Bulgarian name in the letters of the page."""
-    return latin(text) if language() == "en" else text
+# ``{{ member.town|spelled }}``
+register.filter(spelled)
 
 
 @register.filter

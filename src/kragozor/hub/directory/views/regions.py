@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kragozor.hub.common.languages import language
 from kragozor.hub.directory import places, queries
 from kragozor.hub.directory.maps import map_of
 from kragozor.hub.members import queries as members
@@ -43,7 +43,7 @@ def region_page(request: HttpRequest, code: str) -> HttpResponse:
     place, region = found
     shown = members.members_shown().filter(district__startswith=place.code)
     offerings = list(queries.offerings_in(place.code)[:EXCHANGED])
-    title = _("Members by district: %(place)s") % {"place": say(place.name, get_language() or "bg")}
+    title = _("Members by district: %(place)s") % {"place": say(place.name, language())}
     facts = {
         "place": place,
         "region": region,

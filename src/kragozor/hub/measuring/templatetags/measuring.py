@@ -7,8 +7,7 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from kragozor.hub.common.languages import absolute_address
-from kragozor.hub.common.templatetags.formats import language
+from kragozor.hub.common.languages import absolute_address, language
 from kragozor.hub.measuring import overview, wording
 from kragozor.hub.measuring.declaration import Draft, SectionState
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink

@@ -9,12 +9,14 @@ from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db.models import Choices
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from kragozor.hub.common.languages import language
 from kragozor.hub.members import eik
 from kragozor.hub.members.enums import PILLARS
 from kragozor.instruments.reference import activities, territory
+from kragozor.words import say
 
 
 def read_eik(text: str) -> str:
@@ -75,8 +77,7 @@ def district_name(code: str) -> str:
     """Return what a district is called in the language of the page; empty for none."""
     if not code:
         return ""
-    district = territory.district(code)
-    return district.name_en if get_language() == "en" else district.name_bg
+    return say(territory.district(code).name, language())
 
 
 def read_choice(text: str, choices: type[Choices]) -> str:
@@ -106,8 +107,8 @@ def read_pillar(text: str) -> str:
 def _labels(label: object) -> set[str]:
     """Return how a label may be written: whole, without its explanation, in both languages."""
     written = set()
-    for language in ("bg", "en"):
-        with override(language):
+    for code in ("bg", "en"):
+        with override(code):
             whole = str(label)
         written |= {_key(whole), _key(whole.partition(":")[0]), _key(whole.partition(" (")[0])}
     return written

@@ -1,14 +1,16 @@
 """The columns that say what an organisation is; models that keep them inherit these."""
 
 from django.db import models
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.fields import WebAddressField
+from kragozor.hub.common.languages import language
+from kragozor.hub.common.written import spelled
 from kragozor.hub.members.enums import SIDES, LegalForm, OrganisationKind, Side, SizeClass
 from kragozor.hub.members.facts.checks import district_name
 from kragozor.instruments.reference import activities, territory
-from kragozor.words.latin import latin
+from kragozor.words import say
 
 VERSIONS = [(version.value, version.label) for version in activities.Version]
 DISTRICTS = [(district.code, district.name_bg) for district in territory.districts()]
@@ -53,6 +55,11 @@ class OrganisationFacts(models.Model):
         abstract = True
 
     @property
+    def called(self) -> str:
+        """Its name in the letters of the page, as it writes them itself where that is known."""
+        return (language() == "en" and self.name_latin) or spelled(self.name)
+
+    @property
     def side(self) -> Side:
         """How it counts towards a pillar's target."""
         return SIDES[OrganisationKind(self.kind)]
@@ -65,10 +72,19 @@ class OrganisationFacts(models.Model):
         return activities.activity(activities.Version(self.activity_version), self.activity_code)
 
     @property
+    def activity_words(self) -> str:
+        """Its main activity by code, title and edition, empty where none is given."""
+        found = self.activity
+        if found is None:
+            return ""
+        edition = self.get_activity_version_display()
+        return f"{found.code} {say(found.title, language())} ({edition})"
+
+    @property
     def place(self) -> str:
         """Its town and district in the language of the page, as far as they are known."""
         district = district_name(self.district)
-        town = latin(self.town) if get_language() == "en" else self.town
+        town = spelled(self.town)
         if not (town and district):
             return town or district
         is_said = territory.place_key(district).startswith(territory.place_key(town))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from django import forms
-from django.utils.translation import get_language
 
+from kragozor.hub.common.languages import language
 from kragozor.instruments.reference import activities, territory
 
 # What is offered: the value that is written, and a label that explains it.
@@ -40,12 +40,12 @@ class CodeInput(forms.TextInput):
 
 def towns() -> Iterable[Offer]:
     """Return the towns in the language of the page, each with its district."""
-    return _towns(_language())
+    return _towns(language())
 
 
 def activity_classes() -> Iterable[Offer]:
     """Return the classes of the newest edition with their titles in the language of the page."""
-    return _activity_classes(_language())
+    return _activity_classes(language())
 
 
 @cache
@@ -66,7 +66,3 @@ def _activity_classes(language: str) -> tuple[Offer, ...]:
 
 def _name(place: territory.Town | territory.District, language: str) -> str:
     return place.name_en if language == "en" else place.name_bg
-
-
-def _language() -> str:
-    return get_language() or "bg"

@@ -3,10 +3,10 @@
 import uuid
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common.fields import WebAddressField
+from kragozor.hub.common.written import Written, written
 from kragozor.hub.members.enums import Direction, Topic
 from kragozor.hub.members.models.organisation import Organisation
 
@@ -14,24 +14,6 @@ from kragozor.hub.members.models.organisation import Organisation
 def logo_path(page: "MemberPage", name: str) -> str:
     """The name under which a picture is stored says nothing: names come from outside."""
     return f"logos/{uuid.uuid4()}"
-
-
-class Said(str):
-    """A text, and in which language it is where that is not the page's, for who hears it read."""
-
-    lang = ""
-
-
-def in_language(bulgarian: str, english: str) -> Said:
-    """Return the text in the language of the page, in the other where there is only that."""
-    texts = {"bg": bulgarian, "en": english}
-    here = "en" if get_language() == "en" else "bg"
-    if texts[here] or not any(texts.values()):
-        return Said(texts[here])
-    other = next(language for language in texts if language != here)
-    said = Said(texts[other])
-    said.lang = other
-    return said
 
 
 class MemberPage(models.Model):
@@ -55,8 +37,8 @@ class MemberPage(models.Model):
         return str(self.organisation)
 
     @property
-    def text(self) -> str:
-        return in_language(self.text_bg, self.text_en)
+    def text(self) -> Written:
+        return written(self.text_bg, self.text_en)
 
 
 class Offering(models.Model):
@@ -81,8 +63,8 @@ class Offering(models.Model):
         return self.text
 
     @property
-    def text(self) -> str:
-        return in_language(self.text_bg, self.text_en)
+    def text(self) -> Written:
+        return written(self.text_bg, self.text_en)
 
 
 class Project(models.Model):
@@ -107,9 +89,9 @@ class Project(models.Model):
         return self.title
 
     @property
-    def title(self) -> str:
-        return in_language(self.title_bg, self.title_en)
+    def title(self) -> Written:
+        return written(self.title_bg, self.title_en)
 
     @property
-    def text(self) -> str:
-        return in_language(self.text_bg, self.text_en)
+    def text(self) -> Written:
+        return written(self.text_bg, self.text_en)

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.written import written
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.members.models.organisation import Organisation
 
@@ -38,7 +38,7 @@ class Pillar(models.Model):
     @property
     def purpose(self) -> str:
         """What it is for, in the language of the page."""
-        return self.purpose_en if get_language() == "en" else self.purpose_bg
+        return written(self.purpose_bg, self.purpose_en)
 
 
 class PillarMembership(models.Model):

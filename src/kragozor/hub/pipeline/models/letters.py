@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.append_only import AppendOnly
+from kragozor.hub.common.written import written
 from kragozor.hub.pipeline.models.card import Card
 
 
@@ -27,7 +27,7 @@ class LetterTemplate(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return self.name_en if translation.get_language() == "en" else self.name_bg
+        return written(self.name_bg, self.name_en)
 
     def wording(self, language: str) -> tuple[str, str]:
         """Return the subject and the text in a language."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
-from django.utils.translation import get_language
 
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.pipeline.enums import Stage
@@ -31,13 +30,3 @@ def stage_name(stage: str) -> str:
 def pillar_name(pillar: str) -> str:
     """Return a pillar in words."""
     return str(dict(PILLARS)[pillar])
-
-
-@register.filter
-def activity_name(card: Card) -> str:
-    """Return the main activity with its code and edition; empty for none."""
-    known = card.activity
-    if known is None:
-        return ""
-    title = known.title_en if get_language() == "en" else known.title_bg
-    return f"{known.code} {title} ({card.get_activity_version_display()})"

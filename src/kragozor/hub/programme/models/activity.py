@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.programme.models.wording import Written, written
+from kragozor.hub.common.written import Written, written
 from kragozor.hub.programme.plans import Plan, plans
 
 

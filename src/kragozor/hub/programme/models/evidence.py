@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.written import Written, written
 from kragozor.hub.programme.models.activity import Activity
-from kragozor.hub.programme.models.wording import Written, written
 
 
 def evidence_path(evidence: Evidence, name: str) -> str:

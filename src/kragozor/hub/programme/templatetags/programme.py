@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kragozor.drawing.charts.trend import trend
-from kragozor.hub.common.templatetags.formats import language
+from kragozor.hub.common.languages import language
 from kragozor.hub.programme.queries import Reading
 from kragozor.hub.programme.records import Source, source_of
 from kragozor.reports.activity.blocks import Picture
