@@ -11,7 +11,7 @@ from kragozor.hub.members.search.words import Word, words
 
 AT_ONCE = 2000
 # What every text of this form begins with; another form is written anew by the chore.
-FORM = "2"
+FORM = "3"
 # What stands in front of a word once more where the word says what the organisation is called, or
 # what it offers and seeks: by these its weight is known.
 NAME, OFFER = "=", "+"

@@ -3,7 +3,9 @@
 After the light stemmer of Jacques Savoy, “Searching strategies for the Bulgarian language”,
 Information Retrieval 10 (2007), 509-529. It differs where the paper's rules part forms of one
 word: an ending that may be read in two ways gives both stems („-та“, „-ци“, „-зи“, „-си“), an
-article is taken off only after the vowel it goes with, and „я“ that becomes „е“ is „е“ at once.
+article is taken off only after the vowel it goes with, „я“ that becomes „е“ is „е“ at once, „-та“
+of a neuter plural may have another one behind it („парчетата“), and a final „й“ is left out, as
+the plural leaves it out („музей“, „музеи“).
 """
 
 from __future__ import annotations
@@ -12,14 +14,14 @@ import re
 
 SHORTEST = 4
 # The ending, and the shortest word it is taken from.
-ARTICLES = (("ият", 7), ("ът", 6), ("ото", 6), ("ето", 6), ("ите", 6), ("ете", 6), ("ят", 5))
+ARTICLES = (("ият", 7), ("ът", 5), ("ото", 6), ("ето", 6), ("ите", 6), ("ете", 6), ("ят", 5))
 # What an article leaves behind of the word before it.
-KEPT_OF_ARTICLE = {"ото": "о", "ето": "е", "ите": "и", "ете": "е"}
+KEPT_OF_ARTICLE = {"ото": "о", "ето": "е", "ите": "и", "ете": "е", "ят": "й"}
 MAY_BE_ARTICLE = re.compile(r"[^иоуъю]та$")
-PLURALS = (("ища", ""), ("ове", ""), ("еве", "й"))
+PLURALS = (("ища", ""), ("ове", ""), ("еве", ""))
 # Before „и“ a final к, г or х of the singular has changed, or the consonant is the word's own.
 SOFTENED = {"ци": ("ц", "к"), "зи": ("з", "г"), "си": ("с", "х")}
-ENDING = re.compile(r"(?:и[еяи]|[аоеия])$")
+ENDING = re.compile(r"(?:и[еяи]|[аоеияй])$")
 FLEETING = re.compile(r"(?:е(?=[нц]$)|ъ(?=[^аеиоуъюя]$))")
 YAT = re.compile(r"я(?=[^аеиоуъюя]{1,2}$)")
 
@@ -43,7 +45,7 @@ def _without_article(word: str) -> tuple[str, ...]:
         if len(word) >= shortest and word.endswith(article):
             return (word[: -len(article)] + KEPT_OF_ARTICLE.get(article, ""),)
     if len(word) > 5 and MAY_BE_ARTICLE.search(word):
-        return (word[:-2], word)
+        return (word[:-2], word, *([word[:-4]] if word.endswith("етата") else []))
     return (word,)
 
 
