@@ -157,7 +157,7 @@ STORAGES = {
 }
 # Django writes to disk whatever file comes to whatever address; here none grows too large.
 FILE_UPLOAD_HANDLERS = [
-    "kragozor.hub.measuring.uploading.TooLarge",
+    "kragozor.hub.common.uploads.TooLarge",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -244,7 +244,7 @@ def test_activity_leads_to_where_its_next_step_is_taken(page_of, db):
 
 
 def test_file_that_is_too_large_is_refused_with_what_to_do(send, monkeypatch):
-    monkeypatch.setattr("kragozor.hub.measuring.uploading.MAX_BYTES", 8)
+    monkeypatch.setattr("kragozor.hub.common.uploads.MAX_BYTES", 8)
     file = SimpleUploadedFile("Голям.pdf", b"%PDF-" + b"x" * 100)
     response = send(f"/en{ONE}evidence/", on="2025-06-30", title="Среща", file=file)
     assert "Link to it instead" in response.text

@@ -7,14 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.files.limits import MEGABYTE
 from kragozor.hub.applications import rules
 from kragozor.hub.applications.models import Application
 from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.uploads import SentFileForm
 from kragozor.hub.members.enums import PILLARS, Direction, Role, Topic
 from kragozor.hub.members.facts.form import FactsForm, initial_of
 from kragozor.hub.people.enums import WORDS, Purpose
 
-MEGABYTE = 1024 * 1024
 LARGEST_DECLARATION = 5 * MEGABYTE
 ROLES = [
     (Role.OWNER, _("Owner: also looks after the organisation’s facts, people and access")),
@@ -135,8 +136,10 @@ class ConsentsStep(forms.Form):
         return [purpose for purpose in Purpose.values if self.cleaned_data.get(purpose)]
 
 
-class DeclarationForm(forms.Form):
+class DeclarationForm(SentFileForm):
     """The declaration as it comes back."""
+
+    largest = LARGEST_DECLARATION
 
     file = forms.FileField(
         label=_("Signed declaration (PDF)"),
@@ -144,16 +147,13 @@ class DeclarationForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def __init__(self, *args: object, too_large: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field, limit = self.fields["file"], {"limit": LARGEST_DECLARATION // MEGABYTE}
-        field.help_text = _("At most %(limit)s MB.") % limit
-        self.too_large = _("The file is larger than %(limit)s MB. It was not read.") % limit
-        field.error_messages["required"] = self.too_large if too_large else _("Choose a file.")
+        self.fields["file"].help_text = _("At most %(limit)s MB.") % self.limit
 
     def clean_file(self) -> object:
         file = self.cleaned_data["file"]
-        if file.size > LARGEST_DECLARATION:
+        if file.size > self.largest:
             raise ValidationError(self.too_large)
         return file
 

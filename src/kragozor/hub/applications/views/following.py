@@ -19,6 +19,7 @@ from kragozor.hub.applications.told import told_of
 from kragozor.hub.applications.views.doors import by_link
 from kragozor.hub.applications.views.steps import step_page
 from kragozor.hub.common.attachments import attachment
+from kragozor.hub.common.uploads import sent_with
 
 
 @require_safe
@@ -43,13 +44,12 @@ def application_page(request: HttpRequest, application: Application, token: str)
 
 @by_link(rules.may_sign)
 def declaration(request: HttpRequest, application: Application, token: str) -> HttpResponse:
-    sent = request.FILES if request.method == "POST" else None
-    too_large = getattr(request, "upload_is_too_large", False)
-    form = DeclarationForm(request.POST, sent, too_large=too_large) if sent is not None else None
-    if form is not None and form.is_valid() and _is_taken(application, form):
+    is_sent = request.method == "POST"
+    form = DeclarationForm(request.POST, **sent_with(request)) if is_sent else DeclarationForm()
+    if form.is_valid() and _is_taken(application, form):
         messages.success(request, _("We have read the declaration; see below what we found."))
         return redirect("applications:declaration", token)
-    facts = {"form": form or DeclarationForm(), "is_draft": application.state == State.DRAFT}
+    facts = {"form": form, "is_draft": application.state == State.DRAFT}
     return step_page(request, application, token, progress.DECLARATION, **facts)
 
 

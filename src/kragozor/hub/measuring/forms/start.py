@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.files.limits import MAX_BYTES, MEGABYTE
+from kragozor.hub.common.uploads import SentFileForm
 from kragozor.hub.measuring.enums import KINDS
 from kragozor.hub.members.enums import PILLARS
 
@@ -15,7 +15,7 @@ class StartForm(forms.Form):
     pillar = forms.ChoiceField(label=_("Sector"), choices=PILLARS)
 
 
-class UploadForm(forms.Form):
+class UploadForm(SentFileForm):
     """A filled workbook, or the same facts as JSON."""
 
     file = forms.FileField(
@@ -24,14 +24,7 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def __init__(self, *args: object, too_large: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.too_large = too_large
-        limit = {"limit": MAX_BYTES // MEGABYTE}
-        field = self.fields["file"]
-        field.help_text = _("At most %(limit)s MB. Nothing is stored until it is right.") % limit
-        field.error_messages["required"] = (
-            _("The file is larger than %(limit)s MB. It was not read.") % limit
-            if too_large
-            else _("Choose a file.")
-        )
+        hint = _("At most %(limit)s MB. Nothing is stored until it is right.")
+        self.fields["file"].help_text = hint % self.limit

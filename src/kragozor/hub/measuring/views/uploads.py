@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.attachments import attachment
+from kragozor.hub.common.uploads import sent_with
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.declaration import declared_text
 from kragozor.hub.measuring.forms import UploadForm
@@ -24,9 +25,7 @@ from kragozor.hub.members.rules import may_edit_inventories
 @login_required
 def upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = organisation_to_edit(request, organisation_id)
-    sent = request.FILES  # Reading it is what finds out whether a file is too large.
-    too_large = getattr(request, "upload_is_too_large", False)
-    form = UploadForm(request.POST, sent, too_large=too_large)
+    form = UploadForm(request.POST, **sent_with(request))
     if not form.is_valid():
         facts = {
             "organisation": organisation,

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kragozor.hub.common.uploads import sent_with
 from kragozor.hub.members import queries, rules, services
 from kragozor.hub.members.forms import LogoForm, OfferingForm, PageForm, ProjectForm
 from kragozor.hub.members.models import Organisation
@@ -58,10 +59,9 @@ def page_edit(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
 @login_required
 def logo_edit(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     organisation = _to_edit(request, organisation_id)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    # Only now, since reading the files is what finds out whether one is too large.
-    form = LogoForm(*sent, too_large=getattr(request, "upload_is_too_large", False))
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = LogoForm(request.POST, **sent_with(request)) if is_sent else LogoForm()
+    if form.is_valid():
         services.logo_set(
             actor=request.user, organisation=organisation, content=form.cleaned_data["logo"]
         )

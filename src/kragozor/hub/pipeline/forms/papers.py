@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.files.limits import MAX_BYTES, MEGABYTE
+from kragozor.hub.common.uploads import SentFileForm
 
 # How a file of each kind begins; the newer office files are all ZIP archives.
 ZIP = b"PK\x03\x04"
@@ -41,7 +41,7 @@ class NoteForm(forms.Form):
     )
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(SentFileForm):
     """A file to be kept with the card."""
 
     file = forms.FileField(
@@ -52,15 +52,10 @@ class DocumentForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: object, too_large: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        limit = {"limit": MAX_BYTES // MEGABYTE}
-        field = self.fields["file"]
-        field.help_text = _("PDF, an image or an office file, at most %(limit)s MB.") % limit
-        if too_large:
-            field.error_messages["required"] = (
-                _("The file is larger than %(limit)s MB. It was not read.") % limit
-            )
+        hint = _("PDF, an image or an office file, at most %(limit)s MB.")
+        self.fields["file"].help_text = hint % self.limit
 
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]

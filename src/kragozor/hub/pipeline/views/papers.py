@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.common.uploads import sent_with
 from kragozor.hub.pipeline import services
 from kragozor.hub.pipeline.forms import DocumentForm, NoteForm
 from kragozor.hub.pipeline.views.cards import card_rendered
@@ -41,9 +42,7 @@ def note_removed(request: HttpRequest, card_id: UUID, note_id: int) -> HttpRespo
 @require_POST
 def document_new(request: HttpRequest, card_id: UUID) -> HttpResponse:
     card = found_card(card_id)
-    sent = request.FILES  # Reading it is what finds out whether a file is too large.
-    too_large = getattr(request, "upload_is_too_large", False)
-    form = DocumentForm(request.POST, sent, too_large=too_large)
+    form = DocumentForm(request.POST, **sent_with(request))
     if not form.is_valid():
         return card_rendered(request, card, document_form=form, status=422)
     services.document_add(actor=request.user, card=card, **form.cleaned_data)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
+from kragozor.hub.common.uploads import sent_with
 from kragozor.hub.programme import queries, services
 from kragozor.hub.programme.forms import EvidenceForm, WithdrawalForm
 from kragozor.hub.programme.models import Activity, Evidence
@@ -19,9 +20,7 @@ from kragozor.hub.programme.models import Activity, Evidence
 @for_staff
 def add(request: HttpRequest, number: int) -> HttpResponse:
     activity = get_object_or_404(queries.activities(), pk=number)
-    sent = request.FILES or None  # Reading it is what finds out whether a file is too large.
-    too_large = getattr(request, "upload_is_too_large", False)
-    form = EvidenceForm(request.POST or None, sent, activity=activity, too_large=too_large)
+    form = EvidenceForm(request.POST or None, activity=activity, **sent_with(request))
     if request.method == "POST" and form.is_valid() and _added(request, activity, form):
         messages.success(request, _("The evidence is on record."))
         return redirect("programme:activity", number)

@@ -13,8 +13,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from kragozor.files.limits import MAX_BYTES, MEGABYTE
 from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.uploads import SentFileForm
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.records.columns import columns_of, required_of
 from kragozor.hub.records.enums import Target
@@ -26,7 +26,7 @@ PREFIX, LEFT_OUT = "column_", "-"
 SHOWN_LENGTH = 40
 
 
-class FileForm(forms.Form):
+class FileForm(SentFileForm):
     """A workbook or a text table."""
 
     file = forms.FileField(
@@ -35,16 +35,10 @@ class FileForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def __init__(self, *args: object, too_large: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        limit = {"limit": MAX_BYTES // MEGABYTE}
-        field = self.fields["file"]
-        field.help_text = _("At most %(limit)s MB. Nothing changes until you say so.") % limit
-        field.error_messages["required"] = (
-            _("The file is larger than %(limit)s MB. It was not read.") % limit
-            if too_large
-            else _("Choose a file.")
-        )
+        hint = _("At most %(limit)s MB. Nothing changes until you say so.")
+        self.fields["file"].help_text = hint % self.limit
 
 
 class ColumnsForm(forms.Form):

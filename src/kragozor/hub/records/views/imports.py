@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from kragozor.hub.common.attachments import attachment
 from kragozor.hub.common.council import for_council, for_staff
 from kragozor.hub.common.lists import page_of
+from kragozor.hub.common.uploads import sent_with
 from kragozor.hub.records.columns import columns_of, required_of
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.exports.refused import refused_workbook, template_workbook
@@ -36,9 +37,7 @@ def import_new(request: HttpRequest, target: str) -> HttpResponse:
         raise Http404
     form = FileForm()
     if request.method == "POST":
-        sent = request.FILES  # Reading it is what finds out whether a file is too large.
-        too_large = getattr(request, "upload_is_too_large", False)
-        form = FileForm(request.POST, sent, too_large=too_large)
+        form = FileForm(request.POST, **sent_with(request))
         if form.is_valid() and (response := _taken(request, target, form)):
             return response
     facts = {
