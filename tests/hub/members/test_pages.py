@@ -190,7 +190,7 @@ def test_somebody_who_is_here_already_is_not_invited(cast, client_of, ours):
 
 
 def test_a_company_writes_to_so_many_a_day(cast, client_of, ours, monkeypatch):
-    monkeypatch.setattr("kragozor.hub.members.services.access.DAILY_INVITATIONS", 2)
+    monkeypatch.setattr("kragozor.hub.members.services.invitations.DAILY_INVITATIONS", 2)
     pages = [
         client_of(cast.owner).post(
             f"{ours}invite/", {"email": f"new{number}@example.org", "role": "reader"}

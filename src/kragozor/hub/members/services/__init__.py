@@ -1,34 +1,20 @@
 """What changes organisations, their people and their membership."""
 
-from kragozor.hub.members.services.access import (
-    AlreadyRegistered,
-    AlreadyRepresents,
-    Ended,
-    LastOwner,
-    NotInvited,
-    Refused,
-    TooManyInvitations,
-    grant_give,
-    grant_revoke,
+from kragozor.hub.members.services.grants import grant_give, grant_revoke
+from kragozor.hub.members.services.invitations import (
     invitation_accept,
     invitation_revoke,
     invitation_send,
-    organisation_create,
-    organisation_edit,
-    representation_begin,
-    representation_change_role,
-    representation_end,
     token_hash,
 )
 from kragozor.hub.members.services.membership import (
     TermFacts,
-    TermIsOver,
-    TermsOverlap,
     organisation_admit,
     pillars_set,
     term_begin,
     term_end,
 )
+from kragozor.hub.members.services.organisations import organisation_create, organisation_edit
 from kragozor.hub.members.services.pages import (
     logo_remove,
     logo_set,
@@ -37,6 +23,22 @@ from kragozor.hub.members.services.pages import (
     page_edit,
     project_remove,
     project_write,
+)
+from kragozor.hub.members.services.people import (
+    representation_begin,
+    representation_change_role,
+    representation_end,
+)
+from kragozor.hub.members.services.refusals import (
+    AlreadyRegistered,
+    AlreadyRepresents,
+    Ended,
+    LastOwner,
+    NotInvited,
+    Refused,
+    TermIsOver,
+    TermsOverlap,
+    TooManyInvitations,
 )
 from kragozor.hub.members.services.reminders import reminders_send
 from kragozor.hub.members.services.takeaway import takeaways_purge

@@ -13,21 +13,13 @@ from django.db.models import F, Max
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from kragozor.hub.common import audit
 from kragozor.hub.members.enums import Payment
 from kragozor.hub.members.models import Organisation, PillarMembership, Term, TermEnd
-from kragozor.hub.members.services.access import Refused
+from kragozor.hub.members.services.changes import locked, record
+from kragozor.hub.members.services.refusals import TermIsOver, TermsOverlap
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
-
-
-class TermsOverlap(Refused):
-    """Another term of the organisation runs on some of these days."""
-
-
-class TermIsOver(Refused):
-    """The term has ended already, or the day is outside of it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,7 @@ def organisation_admit(
     ``facts`` are those of `OrganisationFacts` and ``eik``; of one on record they fill only what
     is empty, since what its owner wrote is not overwritten.
     """
-    organisation = _on_record(facts.get("eik")) or _new(actor, facts, next(iter(pillars)))
+    organisation = _onrecord(facts.get("eik")) or _new(actor, facts, next(iter(pillars)))
     _complete(actor, organisation, facts)
     pillars_set(actor=actor, organisation=organisation, pillars=pillars, since=term.starts)
     term_begin(actor=actor, organisation=organisation, term=term)
@@ -67,7 +59,7 @@ def organisation_admit(
 @transaction.atomic
 def term_begin(*, actor: Person, organisation: Organisation, term: TermFacts) -> Term:
     """Write down a term of membership; it may not share a day with another."""
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    locked(organisation.pk)
     last = Coalesce("end__on", "ends")
     shared = organisation.terms.alias(last=last).filter(
         starts__lte=term.ends, last__gte=term.starts
@@ -84,18 +76,18 @@ def term_begin(*, actor: Person, organisation: Organisation, term: TermFacts) ->
         waiver_reason=term.waiver_reason,
         created_by=actor,
     )
-    _record(actor, "term.begun", begun, organisation, starts=str(term.starts), ends=str(term.ends))
+    record(actor, "term.begun", begun, organisation, starts=str(term.starts), ends=str(term.ends))
     return begun
 
 
 @transaction.atomic
 def term_end(*, actor: Person, term: Term, on: date, reason: str) -> TermEnd:
     """Let a term end on an earlier day than it was written for."""
-    Organisation.objects.select_for_update().get(pk=term.organisation_id)
+    locked(term.organisation_id)
     if TermEnd.objects.filter(term=term).exists() or not term.starts <= on <= term.ends:
         raise TermIsOver
     ended = TermEnd.objects.create(term=term, on=on, reason=reason, created_by=actor)
-    _record(actor, "term.ended", term, term.organisation, on=str(on), reason=reason)
+    record(actor, "term.ended", term, term.organisation, on=str(on), reason=reason)
     return ended
 
 
@@ -105,7 +97,7 @@ def pillars_set(
 ) -> None:
     """Let an organisation belong to these pillars: others end today, new ones begin."""
     wanted, today = set(pillars), timezone.localdate()
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    locked(organisation.pk)
     held = PillarMembership.objects.filter(organisation=organisation, until__isnull=True)
     before = set(held.values_list("pillar", flat=True))
     for membership in held.exclude(pillar__in=wanted):
@@ -118,7 +110,7 @@ def pillars_set(
             since=_free_day(organisation, pillar, since or today),
         )
     if wanted != before:
-        _record(
+        record(
             actor,
             "pillars.set",
             organisation,
@@ -135,14 +127,14 @@ def _free_day(organisation: Organisation, pillar: str, since: date) -> date:
     return last + timedelta(days=1) if last else since
 
 
-def _on_record(eik: object) -> Organisation | None:
+def _onrecord(eik: object) -> Organisation | None:
     found = Organisation.objects.select_for_update().filter(eik=eik) if eik else None
     return found.first() if found else None
 
 
 def _new(actor: Person, facts: dict[str, object], pillar: str) -> Organisation:
     organisation = Organisation.objects.create(**facts, pillar=pillar)
-    _record(actor, "organisation.created", organisation, organisation, eik=organisation.eik)
+    record(actor, "organisation.created", organisation, organisation, eik=organisation.eik)
     return organisation
 
 
@@ -156,12 +148,4 @@ def _complete(actor: Person, organisation: Organisation, facts: dict[str, object
         for name, value in filled.items():
             setattr(organisation, name, value)
         organisation.save(update_fields=list(filled))
-        _record(actor, "organisation.completed", organisation, organisation, filled=sorted(filled))
-
-
-def _record(
-    actor: Person, action: str, subject: object, organisation: Organisation, **detail: object
-) -> None:
-    audit.record(
-        actor=actor, action=action, subject=subject, organisation_id=organisation.pk, **detail
-    )
+        record(actor, "organisation.completed", organisation, organisation, filled=sorted(filled))

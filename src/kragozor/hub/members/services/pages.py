@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
-from kragozor.hub.common import audit
 from kragozor.hub.members.models import MemberPage, Offering, Organisation, Project
-from kragozor.hub.members.services.access import Ended
+from kragozor.hub.members.services.changes import locked, record
+from kragozor.hub.members.services.refusals import Ended
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -27,10 +26,10 @@ def page_edit(*, actor: Person, organisation: Organisation, **facts: object) -> 
         for name in changed:
             setattr(page, name, facts[name])
         page.save()
-        _record(actor, "page.edited", page, organisation, fields=sorted(changed))
+        record(actor, "page.edited", page, organisation, fields=sorted(changed))
     if page.is_shown != was_shown:
         action = "page.shown" if page.is_shown else "page.hidden"
-        _record(actor, action, page, organisation)
+        record(actor, action, page, organisation)
     return page
 
 
@@ -40,7 +39,7 @@ def logo_set(*, actor: Person, organisation: Organisation, content: bytes) -> Me
     page = _page(organisation)
     _forget(page)
     page.logo.save("logo", ContentFile(content))
-    _record(actor, "page.logo_set", page, organisation)
+    record(actor, "page.logo_set", page, organisation)
     return page
 
 
@@ -52,14 +51,14 @@ def logo_remove(*, actor: Person, organisation: Organisation) -> None:
         _forget(page)
         page.logo = ""
         page.save()
-        _record(actor, "page.logo_removed", page, organisation)
+        record(actor, "page.logo_removed", page, organisation)
 
 
 @transaction.atomic
 def offering_add(*, actor: Person, organisation: Organisation, **facts: str) -> Offering:
     """Add something a member offers or seeks."""
     added = Offering.objects.create(organisation=organisation, **facts)
-    _record(actor, "offering.added", added, organisation, direction=added.direction)
+    record(actor, "offering.added", added, organisation, direction=added.direction)
     return added
 
 
@@ -70,7 +69,7 @@ def offering_withdraw(*, actor: Person, offering: Offering) -> None:
         raise Ended
     offering.withdrawn_at = timezone.now()
     offering.save(update_fields=["withdrawn_at"])
-    _record(actor, "offering.withdrawn", offering, offering.organisation)
+    record(actor, "offering.withdrawn", offering, offering.organisation)
 
 
 @transaction.atomic
@@ -82,20 +81,20 @@ def project_write(
     for name, value in facts.items():
         setattr(project, name, value)
     project.save()
-    _record(actor, "project.written", project, organisation)
+    record(actor, "project.written", project, organisation)
     return project
 
 
 @transaction.atomic
 def project_remove(*, actor: Person, project: Project) -> None:
     """Take a project off the page."""
-    _record(actor, "project.removed", project, project.organisation, title=project.title)
+    record(actor, "project.removed", project, project.organisation, title=project.title)
     project.delete()
 
 
 def _page(organisation: Organisation) -> MemberPage:
     """Return the page of an organisation, which it has from its first word on."""
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    locked(organisation.pk)
     return MemberPage.objects.get_or_create(organisation=organisation)[0]
 
 
@@ -104,11 +103,3 @@ def _forget(page: MemberPage) -> None:
     if page.logo:
         storage, name = page.logo.storage, page.logo.name
         transaction.on_commit(lambda: storage.delete(name))
-
-
-def _record(
-    actor: Person, action: str, subject: Model, organisation: Organisation, **detail: object
-) -> None:
-    audit.record(
-        actor=actor, action=action, subject=subject, organisation_id=organisation.pk, **detail
-    )

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from kragozor.hub.common import audit
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.letters import reminder_letter
 from kragozor.hub.members.models import Organisation, Representation, Term, TermReminder
 from kragozor.hub.members.queries import representatives_of, terms_ending
+from kragozor.hub.members.services.changes import locked, record
 
 # How many days before the last one the owners are written to.
 DAYS_BEFORE = (60, 30, 7)
@@ -32,18 +32,12 @@ def reminder_send(*, term: Term, today: date) -> bool:
     """Write to the owners about one term, unless that was done for this stretch of days."""
     days = min(days for days in DAYS_BEFORE if (term.ends - today).days <= days)
     # Two workers may look at the same moment; the second waits here, and finds it done.
-    Organisation.objects.select_for_update().get(pk=term.organisation_id)
+    locked(term.organisation_id)
     owners = owners_of(term.organisation)
     if not owners or term.reminders.filter(days_before=days).exists():
         return False
     TermReminder.objects.create(term=term, days_before=days)
-    audit.record(
-        actor=None,
-        action="term.reminded",
-        subject=term,
-        organisation_id=term.organisation_id,
-        days=days,
-    )
+    record(None, "term.reminded", term, term.organisation, days=days)
     for owner in owners:
         # A letter that fails is in the log of letters and on the desk, and holds up no other.
         transaction.on_commit(reminder_letter(term, owner.person).send, robust=True)

@@ -15,22 +15,18 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.deletion import ProtectedError
 
-from kragozor.hub.common import audit
 from kragozor.hub.members.models import Organisation, PillarMembership, Term
-from kragozor.hub.members.services.access import Refused
+from kragozor.hub.members.services.changes import record
+from kragozor.hub.members.services.refusals import BuiltOn
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
 
 
-class BuiltOn(Refused):
-    """Something else refers to the record by now."""
-
-
 @transaction.atomic
 def term_retract(*, actor: Person, term: Term) -> None:
     """Take back a term that was written by mistake, as if it had never been."""
-    _record(actor, "term.retracted", term, term.organisation)
+    record(actor, "term.retracted", term, term.organisation)
     _delete(QuerySet(Term).filter(pk=term.pk))
 
 
@@ -42,13 +38,13 @@ def pillars_retract(
     held = organisation.pillars.all()
     held.filter(pk__in=list(begun)).delete()
     held.filter(pk__in=list(ended)).update(until=None)
-    _record(actor, "pillars.retracted", organisation, organisation)
+    record(actor, "pillars.retracted", organisation, organisation)
 
 
 @transaction.atomic
 def organisation_retract(*, actor: Person, organisation: Organisation) -> None:
     """Take back an organisation that was admitted by mistake, with its terms and pillars."""
-    _record(actor, "organisation.retracted", organisation, organisation, eik=organisation.eik)
+    record(actor, "organisation.retracted", organisation, organisation, eik=organisation.eik)
     _delete(QuerySet(Term).filter(organisation=organisation))
     PillarMembership.objects.filter(organisation=organisation).delete()
     _delete(Organisation.objects.filter(pk=organisation.pk))
@@ -60,9 +56,3 @@ def _delete(records: QuerySet) -> None:
             records.delete()
     except ProtectedError as error:
         raise BuiltOn from error
-
-
-def _record(actor: Person, action: str, subject: object, organisation: Organisation, **detail):
-    audit.record(
-        actor=actor, action=action, subject=subject, organisation_id=organisation.pk, **detail
-    )

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kragozor.hub.common import audit
 from kragozor.hub.members.models import Organisation, Takeaway
 from kragozor.hub.members.models.takeaway import KEPT
+from kragozor.hub.members.services.changes import record
 from kragozor.hub.members.takeaway import archive_write
 
 if TYPE_CHECKING:
@@ -25,12 +25,7 @@ def takeaway_begin(*, actor: Person, organisation: Organisation) -> Takeaway:
     """Write down who takes everything along; what they asked for before goes."""
     takeaways_delete(Takeaway.objects.filter(asked_by=actor, organisation=organisation))
     takeaway = Takeaway.objects.create(asked_by=actor, organisation=organisation)
-    audit.record(
-        actor=actor,
-        action="organisation.exported",
-        subject=organisation,
-        organisation_id=organisation.pk,
-    )
+    record(actor, "organisation.exported", organisation, organisation)
     return takeaway
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common import audit
-from kragozor.hub.members.services.retraction import BuiltOn as BuiltOnByMembers
+from kragozor.hub.members.services.refusals import BuiltOn as BuiltOnByMembers
 from kragozor.hub.pipeline.services import Refused as RefusedByPipeline
 from kragozor.hub.records.columns import column_label
 from kragozor.hub.records.models import Import, ImportRow
