@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-
-import pytest
-from django.db import connection
-
 from kragozor.hub.applications import services
 from kragozor.hub.applications.models import Answer, Decision
 from kragozor.hub.members.models import Organisation
 from tests.hub.applications.making import EIK, complete_make, sent_make, term
+from tests.hub.racing import RACES, at_once
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time"),
-]
-
-
-def at_once(*changes) -> list[str]:
-    """Make changes at the same moment, and return what became of each."""
-    start, outcomes = threading.Barrier(len(changes)), []
-
-    def make(change):
-        start.wait(timeout=10)
-        try:
-            change()
-            outcomes.append("done")
-        except services.Refused as refused:
-            outcomes.append(type(refused).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=make, args=(change,)) for change in changes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return sorted(outcomes)
+pytestmark = RACES
 
 
 def test_of_two_decisions_one_stands(cast):

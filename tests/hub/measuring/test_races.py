@@ -4,7 +4,6 @@ import contextlib
 import threading
 
 import pytest
-from django.db import connection
 
 from kragozor.hub.measuring.models import Inventory
 from kragozor.hub.measuring.services import drafts, inventories
@@ -15,6 +14,7 @@ from kragozor.hub.measuring.services.inventories import (
     inventory_start,
 )
 from tests.files.books import SWEATER
+from tests.hub.racing import RACES, at_once
 
 SUBJECT = {
     "name": SWEATER.subject.name,
@@ -24,10 +24,7 @@ SUBJECT = {
     "period_end": SWEATER.subject.period_end.isoformat(),
 }
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time"),
-]
+pytestmark = RACES
 
 
 def named_of(cast):
@@ -60,7 +57,7 @@ def _both_have_looked(monkeypatch):
 
 def test_of_drafts_that_take_one_name_at_once_one_gets_it(cast):
     outcomes = at_once(named_of(cast), named_of(cast))
-    assert sorted(outcomes) == ["AlreadyThere", "done"]
+    assert outcomes == ["AlreadyThere", "done"]
     assert current() == 1
 
 
@@ -79,27 +76,5 @@ def test_archived_inventory_comes_back_or_its_successor_stays(cast):
     restore = lambda: inventory_restore(  # noqa: E731, it is called in threads
         actor=cast.owner, inventory=archived
     )
-    assert sorted(at_once(restore, named_of(cast))) == ["AlreadyThere", "done"]
+    assert at_once(restore, named_of(cast)) == ["AlreadyThere", "done"]
     assert current() == 1
-
-
-def at_once(*changes) -> list[str]:
-    """Make changes at the same moment, and return what became of each."""
-    start, outcomes = threading.Barrier(len(changes)), []
-
-    def make(change):
-        start.wait(timeout=10)
-        try:
-            change()
-            outcomes.append("done")
-        except Exception as refused:
-            outcomes.append(type(refused).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=make, args=(change,)) for change in changes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return outcomes

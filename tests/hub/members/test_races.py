@@ -1,9 +1,6 @@
 """Two people who do the same, or the opposite, at the same moment."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members import queries, services
@@ -11,6 +8,7 @@ from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import Invitation, Organisation, Representation
 from tests.hub.cast import person_make
 from tests.hub.pages import assert_page
+from tests.hub.racing import RACES, at_once
 
 MEANWHILE = "Междувременно това беше променено."
 FACTS = {"name": "Трета ООД", "eik": "121823162", "pillar": "agrifood"}
@@ -141,10 +139,10 @@ class TestStale:
         assert "вече" in answer.text
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
 class TestAtOnce:
     """Several connections that meet at the lock of the company."""
+
+    pytestmark = RACES
 
     def test_of_the_last_two_owners_one_stays(self, cast, second_owner):
         leaving = [representation_of(person) for person in (cast.owner, second_owner)]
@@ -154,7 +152,7 @@ class TestAtOnce:
                 for one in leaving
             )
         )
-        assert sorted(outcomes) == ["LastOwner", "done"]
+        assert outcomes == ["LastOwner", "done"]
         owners = cast.company.representations.filter(role=Role.OWNER, until__isnull=True)
         assert owners.count() == 1
 
@@ -163,13 +161,13 @@ class TestAtOnce:
         accept = lambda: services.invitation_accept(  # noqa: E731, it is called in threads
             actor=cast.stranger, invitation=invitation
         )
-        assert sorted(at_once(accept, accept, accept)) == ["NotInvited", "NotInvited", "done"]
+        assert at_once(accept, accept, accept) == ["NotInvited", "NotInvited", "done"]
 
     def test_a_form_that_is_sent_twice_registers_once(self, cast):
         create = lambda: services.organisation_create(  # noqa: E731, it is called in threads
             actor=cast.reader, **FACTS
         )
-        assert sorted(at_once(create, create)) == ["AlreadyRegistered", "done"]
+        assert at_once(create, create) == ["AlreadyRegistered", "done"]
 
     def test_letters_sent_at_once_leave_one_open_invitation(self, cast):
         invite = lambda: invitation_to(cast, cast.stranger)  # noqa: E731, it is called in threads
@@ -182,25 +180,3 @@ def raising(error: type[Exception]):
         raise error
 
     return refuse
-
-
-def at_once(*changes) -> list[str]:
-    """Make changes at the same moment, and return what became of each."""
-    start, outcomes = threading.Barrier(len(changes)), []
-
-    def make(change):
-        start.wait(timeout=10)
-        try:
-            change()
-            outcomes.append("done")
-        except services.Refused as refused:
-            outcomes.append(type(refused).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=make, args=(change,)) for change in changes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return outcomes

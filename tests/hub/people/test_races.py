@@ -2,42 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
-import pytest
-from django.db import connection
-
 from kragozor.hub.people import queries, services
 from kragozor.hub.people.enums import Office, Purpose, Source
 from kragozor.hub.people.models import Appointment
+from tests.hub.racing import RACES, at_once
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time"),
-]
-
-
-def at_once(*changes: Callable[[], object]) -> list[str]:
-    """Make changes at the same moment, and return what became of each."""
-    start, outcomes = threading.Barrier(len(changes)), []
-
-    def make(change: Callable[[], object]) -> None:
-        start.wait(timeout=10)
-        try:
-            change()
-            outcomes.append("done")
-        except services.Refused as refused:
-            outcomes.append(type(refused).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=make, args=(change,)) for change in changes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return sorted(outcomes)
+pytestmark = RACES
 
 
 def test_two_administrators_who_end_each_other_leave_one(cast):
