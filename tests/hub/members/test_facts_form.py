@@ -2,8 +2,10 @@
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
+from kragozor.hub.members.facts.checks import read_pillar
 from kragozor.hub.members.facts.form import FactsForm, initial_of
 from kragozor.hub.members.forms import OrganisationForm
 from kragozor.hub.members.models import Organisation
@@ -94,6 +96,36 @@ def test_what_does_not_do_is_said_at_its_field(facts, field, words):
 
 def test_a_person_has_no_code():
     assert read(kind="person", eik="")["eik"] is None
+
+
+def test_a_code_of_the_other_edition_is_told_from_one_of_none():
+    assert "14.39 е от КИД-2008" in errors(activity_code="14.39")["activity_code"]
+    assert read(activity_code="14.39", activity_version="kid-2008")["activity_code"] == "14.39"
+
+
+def test_a_town_is_kept_by_its_name_alone():
+    assert read(town="гр. Казанлък")["town"] == "Казанлък"
+    assert read(town="с. Казанлъшко")["town"] == "с. Казанлъшко"
+
+
+@pytest.mark.parametrize(
+    ("text", "pillar"),
+    [
+        ("Пластмаси", "plastics"),
+        ("опаковки", "plastics"),
+        ("Агро", "agrifood"),
+        ("Аграрен", "agrifood"),
+        ("textile", "textiles"),
+    ],
+)
+def test_a_pillar_is_known_by_a_part_of_its_name(text, pillar):
+    assert read_pillar(text) == pillar
+
+
+@pytest.mark.parametrize("text", ["", "а", "Тек", "сектор на услугите"])
+def test_less_than_a_part_of_its_name_is_no_pillar(text):
+    with pytest.raises(ValidationError):
+        read_pillar(text)
 
 
 def test_a_town_we_know_tells_its_district_and_never_overrules_one():

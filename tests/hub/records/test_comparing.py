@@ -96,6 +96,21 @@ def test_faulty_cell_is_refused_with_its_reason(staff, fault, said):
     )
 
 
+def test_town_says_which_of_two_districts_is_meant(staff):
+    rows = [row(1, Област="София", Град="гр. София"), row(2, Област="София", Град="Ботевград")]
+    batch = compared(staff, csv(*rows, row(3, Област="София", Град="Пловдив")))
+    assert outcomes(batch) == ["new", "new", "refused"]
+    assert [one.values.get("district") for one in batch.rows.all()[:2]] == ["BG411", "BG412"]
+    assert batch.rows.all()[0].values["town"] == "София"
+    assert "may be Sofia" in reasons(batch)[0]
+
+
+def test_headings_of_a_list_kept_by_hand_are_known(staff):
+    head = ("Булстат", "Фирма", "Бранш", "обл.", "гр.", *HEAD[5:])
+    batch = import_take(actor=staff, target="members", name="x.csv", content=csv(row(1), head=head))
+    assert list(batch.columns.values())[:5] == ["eik", "name", "pillars", "district", "town"]
+
+
 def test_reasons_are_said_in_both_languages(staff):
     batch = compared(staff, csv(row(1, Област="Пазарджки")))
     assert reasons(batch, "bg") == ["Няма област „Пазарджки“. Имахте предвид Пазарджик?"]

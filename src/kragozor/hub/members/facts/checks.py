@@ -18,6 +18,11 @@ from kragozor.hub.members.enums import PILLARS
 from kragozor.instruments.reference import activities, territory
 from kragozor.words import say
 
+# Shorter beginnings of a word may be of any.
+SHORTEST_PART = 4
+# What people call a pillar, and its label does not say.
+ALSO_CALLED = {"agrifood": {"агро", "земеделие", "храни", "agro"}}
+
 
 def read_eik(text: str) -> str:
     """Return a compact ЕИК or БУЛСТАТ whose check digits agree."""
@@ -35,20 +40,29 @@ def read_eik(text: str) -> str:
 
 def read_activity(text: str, version: str) -> str:
     """Return the code of an activity as its edition writes it."""
-    code = activities.normalised(activities.Version(version), text)
+    edition = activities.Version(version)
+    code = activities.normalised(edition, text)
     if code is None:
+        for other in activities.Version:
+            if activities.normalised(other, text):
+                raise ValidationError(
+                    _("%(code)s is of %(other)s. Choose that edition, or a code of %(edition)s."),
+                    params={"code": text, "other": other.label, "edition": edition.label},
+                )
         raise ValidationError(
             _("There is no activity %(code)s in %(edition)s. Codes look like 13.10."),
-            params={"code": text, "edition": activities.Version(version).label},
+            params={"code": text, "edition": edition.label},
         )
     return code
 
 
-def read_district(text: str) -> str:
-    """Return the code of the one district that a name or a code means."""
+def read_district(text: str, town: str = "") -> str:
+    """Return the code of the one district that a name means; of several, that of the town."""
     found = territory.districts_named(text)
     if len(found) == 1:
         return found[0].code
+    if (home := territory.district_of_town(town)) in found:
+        return home.code
     if found:
         names = ", ".join(district_name(one.code) for one in found)
         raise ValidationError(
@@ -65,12 +79,12 @@ def read_district(text: str) -> str:
 
 def read_town(text: str) -> str:
     """Return a town as it is written in Bulgarian; a village stays as somebody wrote it."""
-    return _towns().get(territory.place_key(text), text)
+    return _towns().get(territory.town_key(text), text)
 
 
 @cache
 def _towns() -> dict[str, str]:
-    return {territory.place_key(town.name_bg): town.name_bg for town in territory.towns()}
+    return {territory.town_key(town.name_bg): town.name_bg for town in territory.towns()}
 
 
 def district_name(code: str) -> str:
@@ -93,15 +107,21 @@ def read_choice(text: str, choices: type[Choices]) -> str:
 
 
 def read_pillar(text: str) -> str:
-    """Return the value of a pillar that is given by its value or its label in either language."""
+    """Return the value of a pillar given by its value or its label, whole or one word of it."""
     wanted = _key(text)
     for value, label in PILLARS:
-        if wanted == _key(value) or wanted in _labels(label):
+        known_as = {_key(value)} | ALSO_CALLED.get(value, set())
+        if wanted in known_as or any(_is_part(wanted, each) for each in _labels(label)):
             return value
     known = ", ".join(str(label) for _value, label in PILLARS)
     raise ValidationError(
         _("“%(text)s” is not among: %(known)s."), params={"text": text, "known": known}
     )
+
+
+def _is_part(wanted: str, label: str) -> bool:
+    """Return whether a text begins a label, or stands in it as a word."""
+    return wanted in label.split() or (len(wanted) >= SHORTEST_PART and label.startswith(wanted))
 
 
 def _labels(label: object) -> set[str]:

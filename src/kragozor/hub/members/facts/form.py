@@ -151,6 +151,8 @@ class FactsForm(forms.Form):
         if cleaned.get("town") and not cleaned.get("district") and "district" in self.fields:
             found = territory.district_of_town(cleaned["town"])
             cleaned["district"] = found.code if found else ""
+            if found and self.has_error("district", "required"):
+                del self.errors["district"]
         return cleaned
 
     def _clean_activity(self, cleaned: dict[str, object]) -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from kragozor.hub.members.enums import OrganisationKind
-from kragozor.hub.members.facts.checks import read_activity
+from kragozor.hub.members.facts.checks import read_activity, read_district
 from kragozor.hub.records.columns import required_of
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.rows.persons import is_of_a_person
@@ -92,6 +92,7 @@ class RowReader:
 
     def _complete(self, read: Read) -> None:
         self._settle_activity(read)
+        self._settle_district(read)
         if self.target == Target.MEMBERS:
             self._settle_term(read)
         refused = {why["column"] for why in read.reasons}
@@ -115,6 +116,17 @@ class RowReader:
         except ValidationError:
             say = lambda: refusal(lambda: read_activity(code, version))  # noqa: E731, said twice
             read.reasons.append(self._reason(say, "activity_code", code))
+
+    def _settle_district(self, read: Read) -> None:
+        """Let the town say which district is meant, where the name may be of two."""
+        text, town = read.values.pop("district", None), read.values.get("town", "")
+        if text is None:
+            return
+        try:
+            read.values["district"] = read_district(text, town)
+        except ValidationError:
+            say = lambda: refusal(lambda: read_district(text, town))  # noqa: E731, said twice
+            read.reasons.append(self._reason(say, "district", text))
 
     def _settle_term(self, read: Read) -> None:
         """Fill in the term that was given for the whole file, and hold its days together."""

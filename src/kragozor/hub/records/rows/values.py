@@ -19,9 +19,9 @@ from kragozor.hub.common.forms import LineField
 from kragozor.hub.members.enums import LegalForm, OrganisationKind, SizeClass
 from kragozor.hub.members.facts.checks import (
     read_choice,
-    read_district,
     read_eik,
     read_pillar,
+    read_town,
 )
 from kragozor.instruments.reference.activities import Version
 
@@ -38,6 +38,11 @@ def line(longest: int) -> Callable[[str], str]:
     """Return the reader of a text on one line that fits its place."""
     field = LineField(max_length=longest)
     return field.clean
+
+
+def town(text: str) -> str:
+    """Read a town or village; a town is written as it is in Bulgarian."""
+    return read_town(line(100)(text))
 
 
 def eik(text: str) -> str:
@@ -114,8 +119,9 @@ READERS: Mapping[str, Callable[[str], Value]] = {
     "activity_version": edition,
     # Which activity a code means depends on its edition: `reader` settles the two together.
     "activity_code": line(10),
-    "district": read_district,
-    "town": line(100),
+    # Which of two districts a name means depends on the town: settled in the same place.
+    "district": line(100),
+    "town": town,
     "address": line(200),
     "website": website,
     "pillars": pillars,

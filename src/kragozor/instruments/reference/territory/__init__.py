@@ -14,7 +14,12 @@ from kragozor.instruments.reference.territory.places import (
     region,
     regions,
 )
-from kragozor.instruments.reference.territory.towns import Town, district_of_town, towns
+from kragozor.instruments.reference.territory.towns import (
+    Town,
+    district_of_town,
+    town_key,
+    towns,
+)
 
 __all__ = [
     "District",
@@ -29,5 +34,6 @@ __all__ = [
     "region",
     "regions",
     "suggest_district",
+    "town_key",
     "towns",
 ]

@@ -54,10 +54,21 @@ def district_of_town(name: str) -> District | None:
     >>> [str(district_of_town(name)) for name in ("гр. Казанлък", "SOFIA", "Бяла")]
     ['Стара Загора', 'София (столица)', 'None']
     """
-    kind, _, rest = place_key(name).partition(" ")
-    key = rest if kind in KIND_OF_TOWN else place_key(name)
-    found = _districts_of().get(key, ())
+    found = _districts_of().get(town_key(name), ())
     return district(found[0]) if len(found) == 1 else None
+
+
+def town_key(name: str) -> str:
+    """Return the name of a town as towns are compared, without the word for "town".
+
+    Examples
+    --------
+    >>> town_key("гр. Стара Загора"), town_key("Градец")
+    ('stara zagora', 'gradets')
+    """
+    key = place_key(name)
+    kind, _, rest = key.partition(" ")
+    return rest if kind in KIND_OF_TOWN else key
 
 
 @cache
