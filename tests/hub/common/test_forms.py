@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from kragozor.hub.common.forms import AmountField, DayField, LineField, NumberField
@@ -76,6 +78,14 @@ def test_a_day_is_read_as_browsers_and_as_people_write_it(text):
 def test_a_day_out_of_all_reach_is_told(text):
     with pytest.raises(ValidationError, match="1990"):
         DayField().clean(text)
+
+
+def test_every_day_is_asked_for_by_this_field():
+    hub = Path(apps.get_app_config("common").path).parent
+    own = Path("common", "forms.py")
+    others = [source.relative_to(hub) for source in hub.rglob("*.py")]
+    asked = [path for path in others if "forms.DateField" in (hub / path).read_text("utf-8")]
+    assert asked == [own]
 
 
 @pytest.mark.parametrize("text", ["1200.50", "1 200,50", "1\u00a0200,50 €", "1200,5"])

@@ -137,6 +137,15 @@ def test_missing_and_doubled_columns_are_told(staff, client_of):
     assert batch.compared_at is None
 
 
+def test_a_term_of_the_whole_file_lies_within_reach(staff, client_of):
+    batch = import_take(actor=staff, target="members", name="a.csv", content=csv(row(1)))
+    data = named(batch) | {"term_starts": "0202-01-01", "term_ends": "31.12.2026"}
+    response = client_of(staff).post(address("import_columns", batch_id=batch.pk), data)
+    assert "Изберете ден между 1990 и 2100 г." in response.text
+    batch.refresh_from_db()
+    assert batch.compared_at is None
+
+
 def test_cells_of_a_file_are_never_markup(staff, client_of):
     name = "<script>alert(1)</script>"
     head = (*HEAD[:-1], "<b>Имейл</b>")

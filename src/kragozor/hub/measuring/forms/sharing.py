@@ -1,19 +1,21 @@
 """Until when a link shows a result."""
 
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.forms import DayField
 from kragozor.hub.measuring.services.sharing import LONGEST_LIFE, USUAL_LIFE
 
 
 class ShareForm(forms.Form):
     """A new link."""
 
-    expires_on = forms.DateField(
+    expires_on = DayField(
         label=_("Last day"),
         help_text=_("After it the link shows nothing. At most a year from today."),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -26,7 +28,7 @@ class ShareForm(forms.Form):
             "max": (today + LONGEST_LIFE).isoformat(),
         }
 
-    def clean_expires_on(self):
+    def clean_expires_on(self) -> date:
         """Refuse a day that is over, and one that is too far away."""
         day, today = self.cleaned_data["expires_on"], timezone.localdate()
         if not today <= day <= today + LONGEST_LIFE:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import DayField, LineField
 
 USUAL_LIFE = timedelta(days=90)
 LONGEST_LIFE = timedelta(days=366)
@@ -33,12 +33,10 @@ class TokenForm(forms.Form):
         initial="",
         widget=forms.RadioSelect,
     )
-    expires_on = forms.DateField(
+    expires_on = DayField(
         label=_("Last day"),
         help_text=_("At most a year from today."),
         initial=lambda: timezone.localdate() + USUAL_LIFE,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
     )
 
     def clean_expires_on(self) -> date:

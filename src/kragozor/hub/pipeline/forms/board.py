@@ -10,12 +10,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import DayField, LineField
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.members.facts.form import districts
 from kragozor.hub.people.queries import staff
 from kragozor.hub.pipeline.enums import STORED_CHOICES, Stage
-from kragozor.hub.pipeline.forms.cards import day_field
 from kragozor.hub.pipeline.models import Card, LetterTemplate
 from kragozor.hub.pipeline.queries import cards
 
@@ -84,7 +83,7 @@ class StepForm(forms.Form):
     """Who takes which step next, and until when."""
 
     next_step = LineField(label=_("Next step"), max_length=200, required=False)
-    next_on = day_field(label=_("Due"), required=False)
+    next_on = DayField(label=_("Due"), required=False)
     owner = forms.ModelChoiceField(
         label=pgettext_lazy("of a card", "Owner"),
         queryset=None,

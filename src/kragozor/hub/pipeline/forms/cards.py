@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import DayField, LineField
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.members.facts.form import FactsForm, initial_of
 from kragozor.hub.people.queries import staff
@@ -18,15 +18,6 @@ from kragozor.hub.pipeline.models import Card
 
 CONTACT = ("contact_name", "contact_email", "contact_phone", "language")
 WORK = ("source", "owner", "next_step", "next_on")
-
-
-def day_field(**options: object) -> forms.DateField:
-    """Return a field for a day, as browsers and as people write it."""
-    return forms.DateField(
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        **options,
-    )
 
 
 class CardForm(FactsForm):
@@ -68,7 +59,7 @@ class CardForm(FactsForm):
         max_length=200,
         required=False,
     )
-    next_on = day_field(label=_("Due"), required=False)
+    next_on = DayField(label=_("Due"), required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

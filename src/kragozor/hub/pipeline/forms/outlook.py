@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.pipeline.forms.cards import day_field
+from kragozor.hub.common.forms import DayField
 
 USUAL = timedelta(days=365)
 FURTHEST = timedelta(days=5 * 366)
@@ -24,7 +24,7 @@ def usual_day() -> date:
 class UntilForm(forms.Form):
     """The day for which members are forecast."""
 
-    until = day_field(label=pgettext_lazy("a day", "On"), initial=usual_day)
+    until = DayField(label=pgettext_lazy("a day", "On"), initial=usual_day)
 
     def clean_until(self) -> date:
         until, today = self.cleaned_data["until"], timezone.localdate()

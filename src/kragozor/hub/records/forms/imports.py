@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import DayField, LineField
 from kragozor.hub.common.uploads import SentFileForm
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.records.columns import columns_of, required_of
@@ -44,18 +44,8 @@ class FileForm(SentFileForm):
 class ColumnsForm(forms.Form):
     """What each column of a file is, and what holds where a row says nothing."""
 
-    term_starts = forms.DateField(
-        label=gettext_lazy("First day of the term"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-    )
-    term_ends = forms.DateField(
-        label=gettext_lazy("Last day of the term"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-    )
+    term_starts = DayField(label=gettext_lazy("First day of the term"), required=False)
+    term_ends = DayField(label=gettext_lazy("Last day of the term"), required=False)
     fee = LineField(
         label=gettext_lazy("Fee in euro"),
         required=False,
