@@ -10,11 +10,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from kragozor.hub.common import audit
 from kragozor.hub.members.facts.model import FACTS
 from kragozor.hub.pipeline.enums import STORED, Stage
 from kragozor.hub.pipeline.models import Card, StageChange
 from kragozor.hub.pipeline.queries import wish_of
+from kragozor.hub.pipeline.services.changes import record
 from kragozor.hub.pipeline.services.refusals import AlreadyOnBoard, BuiltOn, IsArchived, NotStored
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def card_add(
     card.is_suppressed = wish_of(card) is not None
     card.save()
     StageChange.objects.create(card=card, stage=card.stage, at=at or timezone.now(), by=actor)
-    _record(actor, "card.added", card, stage=card.stage, source=card.source)
+    record(actor, "card.added", card, stage=card.stage, source=card.source)
     return card
 
 
@@ -77,7 +77,7 @@ def card_change(
         held.is_suppressed = held.is_suppressed or wish_of(held) is not None
         held.save(update_fields=[*before, "is_suppressed"])
         # Only which, not what: the log is no second place for people's data.
-        _record(actor, "card.changed", held, fields=sorted(before))
+        record(actor, "card.changed", held, fields=sorted(before))
     _refresh(card, held)
     return before
 
@@ -107,7 +107,7 @@ def card_move(
         at=at or timezone.now(),
         by=actor,
     )
-    _record(actor, "card.moved", held, before=before, stage=held.stage)
+    record(actor, "card.moved", held, before=before, stage=held.stage)
     _refresh(card, held)
     return change
 
@@ -116,7 +116,7 @@ def card_move(
 def card_archive(*, actor: Person, card: Card) -> None:
     """Put a card away; it is kept whole and can be brought back."""
     Card.objects.filter(pk=card.pk, archived_at=None).update(archived_at=timezone.now())
-    _record(actor, "card.archived", card)
+    record(actor, "card.archived", card)
 
 
 @transaction.atomic
@@ -126,7 +126,7 @@ def card_restore(*, actor: Person, card: Card) -> None:
     _alone(held)
     held.archived_at = None
     held.save(update_fields=["archived_at"])
-    _record(actor, "card.restored", held)
+    record(actor, "card.restored", held)
     _refresh(card, held)
 
 
@@ -136,7 +136,7 @@ def card_remove(*, actor: Person, card: Card) -> None:
     held = Card.objects.select_for_update().get(pk=card.pk)
     if is_built_on(held):
         raise BuiltOn
-    _record(actor, "card.removed", held)
+    record(actor, "card.removed", held)
     held.delete()
 
 
@@ -175,9 +175,3 @@ def _refresh(card: Card, held: Card) -> None:
     """Let the object that was given hold what is on record now."""
     for field in Card._meta.concrete_fields:
         setattr(card, field.attname, getattr(held, field.attname))
-
-
-def _record(actor: Person | None, action: str, card: Card, **detail: object) -> None:
-    audit.record(
-        actor=actor, action=action, subject=card, organisation_id=card.organisation_id, **detail
-    )

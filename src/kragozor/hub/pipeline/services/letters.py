@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kragozor.hub.common import audit
 from kragozor.hub.pipeline.enums import Stage
@@ -13,6 +14,7 @@ from kragozor.hub.pipeline.letters import letter_to, wording
 from kragozor.hub.pipeline.models import Card, Letter, LetterTemplate, Suppression
 from kragozor.hub.pipeline.rules import address_hash
 from kragozor.hub.pipeline.services.cards import card_move
+from kragozor.hub.pipeline.services.changes import record
 from kragozor.hub.pipeline.services.refusals import IsArchived, JustSent, NotToBeWrittenTo
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def silence_keep(*, actor: Person, card: Card) -> None:
         Suppression.objects.get_or_create(address_hash=address_hash(card.contact_email))
     _same_contact(card).update(is_suppressed=True)
     card.is_suppressed = True
-    _record(actor, "card.silenced", card)
+    record(actor, "card.silenced", card)
 
 
 @transaction.atomic
@@ -84,7 +86,7 @@ def silence_ask(*, address: str) -> bool:
     for card in written_to.only("contact_email", "organisation"):
         if address_hash(card.contact_email) == address:
             Card.objects.filter(pk=card.pk).update(is_suppressed=True)
-            _record(None, "card.silenced", card)
+            record(None, "card.silenced", card)
     return is_new
 
 
@@ -95,7 +97,7 @@ def silence_lift(*, actor: Person, card: Card) -> None:
         Suppression.objects.filter(address_hash=address_hash(card.contact_email)).delete()
     _same_contact(card).update(is_suppressed=False)
     card.is_suppressed = False
-    _record(actor, "card.silence_lifted", card)
+    record(actor, "card.silence_lifted", card)
 
 
 @transaction.atomic
@@ -103,19 +105,13 @@ def _kept(actor: Person, card: Card, template: LetterTemplate, subject: str, bod
     letter = Letter.objects.create(
         card=card, template=template, to=card.contact_email, subject=subject, body=body, by=actor
     )
-    _record(actor, "card.letter_sent", card, template=template.pk)
+    record(actor, "card.letter_sent", card, template=template.pk)
     if card.stage == Stage.PROSPECT:
         card_move(actor=actor, card=card, stage=Stage.CONTACTED)
     return letter
 
 
-def _same_contact(card: Card):
+def _same_contact(card: Card) -> QuerySet[Card]:
     if not card.contact_email:
         return Card.objects.filter(pk=card.pk)
     return Card.objects.filter(contact_email__iexact=card.contact_email)
-
-
-def _record(actor: Person | None, action: str, card: Card, **detail: object) -> None:
-    audit.record(
-        actor=actor, action=action, subject=card, organisation_id=card.organisation_id, **detail
-    )
