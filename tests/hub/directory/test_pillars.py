@@ -21,6 +21,28 @@ def test_a_pillar_has_its_page(client, admit, prefix, language, path):
     assert_page(page, language=language)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [
+        ("", ("За нишката.", "при цел 20", "Още 17", 'Бизнес</dt><dd class="num">2<')),
+        ("/en", ("For the thread.", "aiming at 20", "17 more", 'Academia</dt><dd class="num">1<')),
+    ],
+)
+def test_a_page_says_what_a_pillar_is_for_and_how_far_it_has_come(client, admit, prefix, said):
+    facts = {"purpose_bg": "За нишката.", "purpose_en": "For the thread."}
+    Pillar.objects.filter(code="textiles").update(**facts)
+    for name in ("Нишка", "Прежда"):
+        admit(name)
+    admit("Институт", kind="institute", district="BG311")
+    page = client.get(f"{prefix}/pillars/textiles/")
+    for words in said:
+        assert words in page.text
+    drawn = page.text.partition('<figure class="map">')[2].partition("</figure>")[0]
+    assert drawn.count("<svg") == 2
+    for code in ("BG311", "BG322", "BG421"):
+        assert f'href="{prefix}/regions/{code}/"' in drawn
+
+
 def test_every_pillar_counts_business_and_academia_apart(client, admit):
     admit("Нишка")
     admit("Скрита", shown=False)

@@ -27,6 +27,19 @@ def test_every_place_has_its_page(client, db, code):
     assert "Все още" in page.text or "още няма" in page.text
 
 
+def test_the_map_shows_what_the_table_says(client, admit):
+    for name in ("Нишка", "Прежда"):
+        admit(name)
+    page = client.get("/en/regions/").text
+    drawn, table = page.partition('<figure class="map">')[2].split("</figure>", 1)
+    for code in CODES[6:]:
+        assert f'href="/en/regions/{code}/"' in drawn
+    for code in CODES:
+        assert f'href="/en/regions/{code}/"' in table
+    assert "Gabrovo: 2" in drawn
+    assert "Vidin: 0" in drawn
+
+
 @pytest.mark.parametrize("address", ["/en/regions/", "/en/regions/BG322/", "/en/regions/BG42/"])
 def test_places_are_told_in_english(client, admit, offer, address):
     offer(admit("Нишка"), "Изрезки")

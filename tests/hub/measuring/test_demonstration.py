@@ -15,8 +15,9 @@ from kragozor.hub.measuring.examples import inventories, packaging
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
 from kragozor.hub.members.queries import member_counts, memberships_ending
 from kragozor.hub.people.models import Person
-from kragozor.hub.pipeline.enums import OPEN
+from kragozor.hub.pipeline.enums import OPEN, Stage
 from kragozor.hub.pipeline.models import Card
+from kragozor.hub.pipeline.queries import cards
 from kragozor.hub.programme.enums import State
 from kragozor.hub.programme.queries import readings
 from kragozor.hub.programme.reporting import activity_report, report_document
@@ -103,6 +104,7 @@ def test_three_pillars_stand_at_different_stages():
 def test_pipeline_is_filled_at_every_stage():
     stages = set(Card.objects.filter(is_demonstration=True).values_list("stage", flat=True))
     assert stages >= set(OPEN)
+    assert set(cards().values_list("shown_stage", flat=True)) == set(Stage)
     assert Card.objects.filter(next_on__lt=timezone.localdate()).exists()
 
 

@@ -80,6 +80,21 @@ def test_scoreboard_shows_the_day_that_is_asked_for(page_of, staff, evidence):
     assert "Back to today" in before.text
 
 
+def test_trend_leads_through_twelve_months_to_the_value(page_of, staff, evidence):
+    member(staff, "Стан", term=(date(2025, 3, 15), date(2025, 12, 31)), district="BG311")
+    [reading] = [
+        one
+        for one in page_of(f"/en{BOARD}", on="2025-06-30").context["readings"]
+        if one.activity.number == 16
+    ]
+    assert [value for _day, value in reading.trend] == [0] * 9 + [1] * 4
+    assert (reading.trend[0][0], reading.trend[-1]) == (date(2024, 6, 30), (DAY, reading.number))
+    shown = page_of(f"/en{BOARD}16/", on="2025-06-30").text
+    drawn = shown.partition('<div class="trend">')[2].partition("</div>")[0]
+    assert "from 0 to 1 in the last twelve months" in drawn
+    assert shown.count('<td class="n">1</td>') == 4
+
+
 @pytest.mark.parametrize("on", ["yesterday", "2020-12-31", "9999-01-01", "2025-02-30"])
 def test_day_that_cannot_be_shown_is_refused_and_today_shown(page_of, on):
     response = page_of(f"/en{BOARD}", on=on)

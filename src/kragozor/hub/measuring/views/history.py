@@ -49,9 +49,9 @@ def compare(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     chosen = request.GET.get("with")
     other = get_object_or_404(others, pk=chosen) if _is_uuid(chosen) else others.first()
     facts = {"assessment": assessment, "others": others, "other": other}
+    facts["who"] = who_sees_numbers(assessment.inventory.organisation)
     if other is not None:
         facts["comparison"] = comparison(other, assessment, request.LANGUAGE_CODE)
-        facts["who"] = who_sees_numbers(assessment.inventory.organisation)
     return render(request, "measuring/compare.html", facts)
 
 
