@@ -26,4 +26,5 @@ class ApplicationsConfig(AppConfig):
     example = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=60),)
     council = (Entry(_("Applications"), "applications:council_list", order=20),)
     desk = (Panel("applications/_desk.html", desk_facts, order=30),)
+    exports = ("kragozor.hub.applications.takeaway.files_of",)
     chores = ("kragozor.hub.applications.services.consents.consents_carry_over",)
