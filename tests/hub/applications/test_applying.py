@@ -349,3 +349,20 @@ def test_applying_needs_no_organisation_on_record(client):
 
 def without_tokens(text: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
+
+
+def test_a_pillar_is_not_called_optional_and_a_draft_is_kept_without(client):
+    draft = complete_make()
+    assert "optional" not in client.get(f"/en{LINK}pillars/").text
+    assert client.post(f"{LINK}pillars/", {}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.pillars == []
+    answer = client.post(f"{LINK}pillars/", {"pillars": "glass"})
+    assert list(answer.context["form"].errors) == ["pillars"]
+
+
+def test_a_known_town_is_no_reason_to_ask_for_its_district(client):
+    complete_make()
+    facts = {"activity_code": "99.99", "town": "гр. Казанлък", "district": ""}
+    answer = client.post(f"{LINK}place/", facts)
+    assert list(answer.context["form"].errors) == ["activity_code"]

@@ -37,5 +37,5 @@ def timeline(application: Application) -> list[Moment]:
 
 def _to_come(application: Application) -> list[Moment]:
     if application.state == State.QUESTION:
-        return [Moment(_("We wait for your answer"))]
+        return [Moment(_("The answer to the question"))]
     return [Moment(_("The decision"))] if application.state in OPEN else []

@@ -72,14 +72,21 @@ class PlaceStep(FactsStep):
     kind = eik = name = name_latin = legal_form = size_class = None
 
 
+class NeededInTheEnd(forms.MultipleChoiceField):
+    """Choices of which one is needed to send an application, while a draft is kept without."""
+
+    def validate(self, value: list[str]) -> None:
+        if value:
+            super().validate(value)
+
+
 class PillarsStep(forms.Form):
     """Which pillars the organisation wants to belong to."""
 
-    pillars = forms.MultipleChoiceField(
+    pillars = NeededInTheEnd(
         label=_("Pillars"),
         help_text=_("Choose one or more; they can be changed later."),
         choices=PILLARS,
-        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
