@@ -54,7 +54,7 @@ def test_standing_of_each(cast):
         "reader": Standing(role=Role.READER),
         "stranger": Standing(),
         "expert": Standing(),
-        "board": Standing(is_board=True),
+        "board": Standing(),
         "staff": Standing(is_staff=True),
         "granted": Standing(is_staff=True, has_grant=True),
         "administrator": Standing(is_staff=True),

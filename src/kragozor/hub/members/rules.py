@@ -14,17 +14,11 @@ from kragozor.hub.members.retention import GRACE
 
 @dataclass(frozen=True)
 class Standing:
-    """What ties a person to an organisation at one moment."""
+    """What ties a person to an organisation at one moment; whether they see it a query has said."""
 
     role: Role | None = None
     is_staff: bool = False
-    is_board: bool = False
     has_grant: bool = False
-
-
-def may_view(standing: Standing) -> bool:
-    """Whether the organisation's own pages are open, its people and inventories by name."""
-    return standing.role is not None or standing.is_staff or standing.is_board
 
 
 def may_view_numbers(standing: Standing) -> bool:

@@ -85,7 +85,6 @@ def standing_of(person: Visitor, organisation: Organisation) -> Standing:
     return Standing(
         role=Role(role[0]) if role else None,
         is_staff=person.works_for_council,
-        is_board=person.is_board,
         has_grant=person.works_for_council
         and standing_grants().filter(organisation=organisation, staff=person).exists(),
     )
