@@ -1,5 +1,7 @@
 """Terms of membership: written once, ended by a further record, never rewritten."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -46,6 +48,11 @@ class Term(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.starts} – {self.ends}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day in fact, which is earlier where the term was ended."""
+        return self.end.on if hasattr(self, "end") else self.ends
 
 
 class TermEnd(AppendOnly):

@@ -107,7 +107,7 @@ LABELS: Mapping[str, Any] = {"shown_stage": Stage, "payment": Payment, "role": R
 def _members() -> Iterator[Row]:
     for one in members.organisations().prefetch_related("pillars", "terms__end"):
         standing = sorted(held.pillar for held in one.pillars.all() if held.until is None)
-        last = [term.end.on if hasattr(term, "end") else term.ends for term in one.terms.all()]
+        last = [term.last_day for term in one.terms.all()]
         facts = {name: getattr(one, name) for name in ("eik", *FACTS)}
         yield facts | {"pillars": standing, "member_until": max(last, default=None)}
 

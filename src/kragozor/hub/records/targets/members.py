@@ -29,7 +29,7 @@ from kragozor.hub.records.targets.base import (
 )
 
 if TYPE_CHECKING:
-    from kragozor.hub.members.models import Organisation, Term
+    from kragozor.hub.members.models import Organisation
     from kragozor.hub.people.models import Person
     from kragozor.hub.records.models import ImportRow
 
@@ -156,7 +156,7 @@ class MemberRecords(Records):
 def facts_of(organisation: Organisation) -> dict[str, Any]:
     """Return what of an organisation a row could change; JSON, to be compared and kept."""
     pillars = sorted(one.pillar for one in organisation.pillars.all() if one.until is None)
-    terms = sorted([str(one.starts), str(_last_day(one))] for one in organisation.terms.all())
+    terms = sorted([str(one.starts), str(one.last_day)] for one in organisation.terms.all())
     held = {name: getattr(organisation, name) for name in FACTS}
     return {**held, "pillars": pillars, "terms": terms}
 
@@ -178,10 +178,6 @@ def _reminded(created: list[UUID], made: list[ImportRow]) -> Iterable[UUID]:
     own = Q(terms__organisation__in=created) | Q(terms__in=begun)
     found = queries.organisations().filter(own, terms__reminders__isnull=False)
     return found.values_list("pk", flat=True).distinct()
-
-
-def _last_day(term: Term) -> date:
-    return term.end.on if hasattr(term, "end") else term.ends
 
 
 def _term(term: Values, is_whole: object) -> list[Change]:
