@@ -204,13 +204,13 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
-    "add_email": "kragozor.hub.people.account_forms.AddEmailForm",
-    "change_password": "kragozor.hub.people.account_forms.ChangePasswordForm",
-    "login": "kragozor.hub.people.account_forms.LoginForm",
-    "reauthenticate": "kragozor.hub.people.account_forms.ReauthenticateForm",
-    "reset_password": "kragozor.hub.people.account_forms.ResetPasswordForm",
-    "reset_password_from_key": "kragozor.hub.people.account_forms.ResetPasswordKeyForm",
-    "signup": "kragozor.hub.people.account_forms.SignupForm",
+    "add_email": "kragozor.hub.people.forms.account.AddEmailForm",
+    "change_password": "kragozor.hub.people.forms.account.ChangePasswordForm",
+    "login": "kragozor.hub.people.forms.account.LoginForm",
+    "reauthenticate": "kragozor.hub.people.forms.account.ReauthenticateForm",
+    "reset_password": "kragozor.hub.people.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "kragozor.hub.people.forms.account.ResetPasswordKeyForm",
+    "signup": "kragozor.hub.people.forms.account.SignupForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
@@ -222,11 +222,11 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 STAFF_SECOND_FACTOR = environment.flag("STAFF_SECOND_FACTOR", default=not (DEBUG or DEMO))
 MFA_ADAPTER = "kragozor.hub.people.adapter.SecondFactorAdapter"
 MFA_FORMS = {
-    "activate_totp": "kragozor.hub.people.account_forms.ActivateAppForm",
-    "add_webauthn": "kragozor.hub.people.account_forms.AddKeyForm",
-    "authenticate": "kragozor.hub.people.account_forms.SecondFactorForm",
-    "edit_webauthn": "kragozor.hub.people.account_forms.EditKeyForm",
-    "reauthenticate": "kragozor.hub.people.account_forms.SecondFactorAgainForm",
+    "activate_totp": "kragozor.hub.people.forms.account.ActivateAppForm",
+    "add_webauthn": "kragozor.hub.people.forms.account.AddKeyForm",
+    "authenticate": "kragozor.hub.people.forms.account.SecondFactorForm",
+    "edit_webauthn": "kragozor.hub.people.forms.account.EditKeyForm",
+    "reauthenticate": "kragozor.hub.people.forms.account.SecondFactorAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
