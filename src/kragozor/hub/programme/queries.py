@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kragozor.hub.programme.enums import TONES, State
@@ -73,12 +72,9 @@ def readings(
     return [_reading(one, day, days, facts, targets.get(one.number)) for one in activities]
 
 
-def reading_of(number: int, day: date) -> Reading:
-    """One activity as of a day; absent where there is no such number."""
-    for found in readings(day):
-        if found.activity.number == number:
-            return found
-    raise Http404
+def reading_of(number: int, day: date) -> Reading | None:
+    """One activity as of a day; ``None`` where there is no such number."""
+    return next((found for found in readings(day) if found.activity.number == number), None)
 
 
 def activities() -> QuerySet[Activity]:

@@ -1,5 +1,7 @@
 """The seventeen activities at once, and each by itself, as of a day."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -33,7 +35,7 @@ def scoreboard(request: HttpRequest) -> HttpResponse:
 @for_council
 def activity(request: HttpRequest, number: int) -> HttpResponse:
     form = OnForm(request.GET)
-    reading = queries.reading_of(number, form.day)
+    reading = found_reading(number, form.day)
     facts = {
         "form": form,
         "day": form.day,
@@ -52,7 +54,7 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
 def records(request: HttpRequest, number: int) -> HttpResponse:
     """The records that an activity's value is counted from, as of the same day."""
     form = OnForm(request.GET)
-    reading = queries.reading_of(number, form.day)
+    reading = found_reading(number, form.day)
     source = source_of(reading.plan)
     if source is None:
         raise Http404
@@ -66,6 +68,14 @@ def records(request: HttpRequest, number: int) -> HttpResponse:
         "page": page_of(source.find(form.day), request),
     }
     return render(request, "programme/records.html", facts)
+
+
+def found_reading(number: int, day: date) -> queries.Reading:
+    """Return an activity as of a day; a number that the programme does not have is 404."""
+    reading = queries.reading_of(number, day)
+    if reading is None:
+        raise Http404
+    return reading
 
 
 def summary(readings: list[queries.Reading]) -> list[tuple[str, int]]:
