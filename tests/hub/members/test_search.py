@@ -41,6 +41,8 @@ def found(text):
         "Габрово",
         "gabrovo",
         "вълната",
+        "VULNA",
+        "vylna",
         "текстилните влакна",
         "fibres",
         EIK,
@@ -52,7 +54,9 @@ def test_a_company_is_found_by(company, text):
     assert found(text) == [company.name]
 
 
-@pytest.mark.parametrize("text", ["пластмаса", "нишка Видин", "елена", "100% вълна", "5074752"])
+@pytest.mark.parametrize(
+    "text", ["пластмаса", "нишка Видин", "елена", "100% вълна", "5074752", "vulkan", "zulena"]
+)
 def test_a_company_is_not_found_by_what_is_not_said_of_it(company, text):
     assert found(text) == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kragozor.hub.members.search.stems import stems
-from kragozor.hub.members.search.words import words
+from kragozor.hub.members.search.words import words, words_sought
 
 FORMS = """
 отпадък отпадъци отпадъкът отпадъка отпадъците
@@ -69,6 +69,17 @@ def test_case_accents_and_punctuation_make_no_difference():
     same = [[*words(text)] for text in ("Нишка-ООД", "НИШКА, „ООД“", "нишка  оод")]
     assert same[0] == same[1] == same[2]
     assert [word.written for word in words("café Ѝ")] == ["cafe", "i"]
+
+
+@pytest.mark.parametrize("text", ["vulna", "VULNATA", "vylna", "valnata"])
+def test_a_query_in_latin_letters_is_read_as_bulgarian(text):
+    [stem] = {beginning for word in words("вълна") for beginning in word.beginnings}
+    assert any(one.startswith(stem) for word in words_sought(text) for one in (*word.beginnings,))
+
+
+@pytest.mark.parametrize("text", ["булка", "кука"])
+def test_a_query_in_cyrillic_is_taken_as_it_stands(text):
+    assert list(words_sought(text)) == list(words(text))
 
 
 def test_particles_say_nothing():

@@ -10,7 +10,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kragozor.hub.members.models import Organisation
 from kragozor.hub.members.search.index import NAME, OFFER
-from kragozor.hub.members.search.words import Word, words
+from kragozor.hub.members.search.words import Word, words_sought
 
 # A query is a few words; a pasted page would make the database compare for nothing.
 MOST_WORDS = 12
@@ -20,7 +20,7 @@ RANKING_WORDS = 3
 
 def organisations_found(within: QuerySet[Organisation], text: str) -> QuerySet[Organisation]:
     """Those of some organisations whose words have every word of a text, in whatever form."""
-    wanted = list(words(text))[:MOST_WORDS]
+    wanted = list(words_sought(text))[:MOST_WORDS]
     if not wanted:
         # Signs and particles are in nobody's words; they are no reason to show everybody.
         return within.none()
@@ -29,7 +29,7 @@ def organisations_found(within: QuerySet[Organisation], text: str) -> QuerySet[O
 
 def by_relevance(found: QuerySet[Organisation], text: str) -> QuerySet[Organisation]:
     """The same, those first whose names have the words, then those whose offers and needs do."""
-    ranks = [_rank(word) for word in list(words(text))[:RANKING_WORDS]]
+    ranks = [_rank(word) for word in list(words_sought(text))[:RANKING_WORDS]]
     if not ranks:
         return found
     return found.order_by(reduce(add, ranks), "name", "pk")

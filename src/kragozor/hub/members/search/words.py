@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kragozor.hub.members.search.stems import stems
+from kragozor.hub.members.search.readings import readings
+from kragozor.hub.members.search.stems import SHORTEST, stems
 from kragozor.words.latin import latin
 
 WORD = re.compile(r"[^\W_]+")
@@ -38,10 +39,27 @@ def words(text: str) -> Iterator[Word]:
     >>> list(words("Отпадъци от ТЕКСТИЛ"))[0]
     Word(written='otpadatsi', beginnings=('otpadts', 'otpadk'))
     """
+    for word in _split(text):
+        yield Word(_latin(word), tuple(map(_latin, _stems(word))))
+
+
+def words_sought(text: str) -> Iterator[Word]:
+    """Yield the words of a query: those in Latin letters may stand for Bulgarian ones.
+
+    Examples
+    --------
+    >>> list(words_sought("vulna"))
+    [Word(written='vulna', beginnings=('vulna', 'vuln', 'valn'))]
+    """
+    for word in _split(text):
+        read = (_latin(stem) for reading in readings(word) for stem in stems(reading))
+        more = [stem for stem in read if len(stem) >= SHORTEST]
+        yield Word(_latin(word), tuple(dict.fromkeys((*map(_latin, _stems(word)), *more))))
+
+
+def _split(text: str) -> Iterator[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    for word in WORD.findall(folded):
-        if word not in PARTICLES:
-            yield Word(_latin(word), tuple(map(_latin, _stems(word))))
+    return (word for word in WORD.findall(folded) if word not in PARTICLES)
 
 
 def _stems(word: str) -> tuple[str, ...]:
