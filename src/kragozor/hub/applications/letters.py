@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kragozor.hub.applications.models import Application, Decision, Question
 from kragozor.hub.common.languages import absolute_address
-from kragozor.hub.common.site import site_name
+from kragozor.hub.common.letters import letter
 from kragozor.hub.members.services import TermFacts
 
 
@@ -107,8 +105,5 @@ def _address(token: str) -> str:
     return absolute_address(reverse("applications:application", args=[token]))
 
 
-def _letter(to: str, subject: str, template: str, **facts: object) -> EmailMessage:
-    facts |= {"site_name": site_name(), "site_address": settings.BASE_URL.geturl()}
-    text = render_to_string(f"applications/letters/{template}.txt", facts)
-    # A line break in a name would end the subject early, and Django refuses to send it.
-    return EmailMessage(" ".join(subject.split()), text, to=[to])
+def _letter(to: str, subject: str, name: str, **facts: object) -> EmailMessage:
+    return letter(to, subject, f"applications/letters/{name}.txt", **facts)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.common.languages import absolute_address
+from kragozor.hub.common.letters import letter
 from kragozor.hub.common.site import site_name
 from kragozor.hub.privacy.models import ErasureRequest
 
@@ -28,12 +28,11 @@ def done_letter(request: ErasureRequest) -> EmailMessage:
 
 def _letter(name: str, request: ErasureRequest) -> EmailMessage:
     with translation.override(request.language):
-        facts = {
-            "request": request,
-            "address": absolute_address(reverse("privacy:mine")),
-            "contact": settings.PRIVACY_CONTACT,
-            "site_name": site_name(),
-            "site_address": settings.BASE_URL.geturl(),
-        }
-        text = render_to_string(f"privacy/letters/{name}.txt", facts)
-        return EmailMessage(f"{site_name()}: {SUBJECTS[name]}", text, to=[request.address])
+        return letter(
+            request.address,
+            f"{site_name()}: {SUBJECTS[name]}",
+            f"privacy/letters/{name}.txt",
+            request=request,
+            address=absolute_address(reverse("privacy:mine")),
+            contact=settings.PRIVACY_CONTACT,
+        )
