@@ -19,6 +19,13 @@ def test_exactly_one_last_digit_fits(beginning):
     assert len(fitting) == 1
 
 
+def test_nine_digits_fall_back_to_the_second_weights():
+    # The first weights leave 10 of both; the second leave 2, and of the other 10 again, which is 0.
+    assert eik.is_valid("121823012")
+    assert eik.is_valid("121824870")
+    assert not eik.is_valid("121823010")
+
+
 def test_branch_is_checked_with_its_own_weights():
     # The last digit of the first part and the branch's three: 2·2 + 7·0 + 3·0 + 5·1 = 9.
     assert eik.is_valid("175074752" + "001" + "9")
@@ -28,6 +35,14 @@ def test_branch_is_checked_with_its_own_weights():
 def test_branch_falls_back_to_the_second_weights():
     # 2·2 + 7·0 + 3·2 + 5·0 = 10, so 4·2 + 9·0 + 5·2 + 7·0 = 18 decides: 18 mod 11 = 7.
     assert eik.is_valid("175074752" + "020" + "7")
+    # Both leave 10 of 2, 0, 3 and 6, which is 0.
+    assert eik.is_valid("175074752" + "036" + "0")
+
+
+def test_branch_of_no_principal_is_refused():
+    """Its own check digit is right, and that of the first nine is not."""
+    assert eik.is_valid("175074752" + "001" + "9")
+    assert not eik.is_valid("175074751" + "001" + "7")
 
 
 @pytest.mark.parametrize(
