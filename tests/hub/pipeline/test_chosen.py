@@ -43,9 +43,11 @@ def test_all_that_answer_to_the_filter_are_moved_and_the_filter_stays(desk, crow
     assert Card.objects.get(name="Другаде").stage == Stage.PROSPECT
 
 
-def test_one_page_offers_no_more_than_it_shows(desk, staff):
-    card_made(staff)
+def test_a_list_on_one_page_is_chosen_at_once_too(desk, staff):
+    card_made(staff, name="Прежда")
     assert 'name="everything"' not in desk.get(LIST).text
+    card_made(staff, name="Тъкан")
+    assert "Всички 2 карти от списъка" in assert_text(desk.get(LIST))
 
 
 def test_all_are_given_to_somebody(desk, crowd, granted):
