@@ -193,6 +193,18 @@ def test_refused_rows_come_back_as_a_workbook_with_reasons(staff, client_of):
     assert only[1].data_type == "s"
 
 
+def test_page_says_why_the_columns_cannot_be_named_anew(staff, client_of):
+    client = client_of(staff)
+    kept = compared(staff, csv(row(1)))
+    page = client.get(address("import", batch_id=kept.pk)).text
+    assert "Самият файл вече не се пази" not in page
+    assert address("import_columns", batch_id=kept.pk) in page
+    dropped = compared(staff, csv(row(2), row(3, ЕИК="7501010010")))
+    page = client.get(address("import", batch_id=dropped.pk)).text
+    assert "Самият файл вече не се пази" in page
+    assert address("import_columns", batch_id=dropped.pk) not in page
+
+
 def test_corrected_workbook_can_be_sent_again(staff, client_of):
     batch = compared(staff, csv(row(2, Област="Солун")))
     client = client_of(staff)
