@@ -44,11 +44,19 @@ def test_an_entry_without_an_address_is_left_out(rf, place):
     assert lines(name, rf.get("/")) == []
 
 
+def everybody(request):
+    return {"who": "всички"}
+
+
+def nobody(request):
+    return None
+
+
 def test_a_panel_without_facts_is_not_laid_on_the_desk(rf, monkeypatch):
-    laid = (
-        Panel("common/parts/_who.html", lambda request: {"who": "всички"}),
-        Panel("common/parts/_who.html", lambda request: None),
-    )
+    laid = [
+        Panel("common/parts/_who.html", f"{__name__}.{facts.__name__}")
+        for facts in (everybody, nobody)
+    ]
     monkeypatch.setattr("kragozor.hub.common.desk.entries", lambda place: laid)
     request = rf.get("/")
     request.user = AnonymousUser()

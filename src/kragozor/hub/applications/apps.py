@@ -1,19 +1,9 @@
-from collections.abc import Mapping
-
 from django.apps import AppConfig
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.desk import Panel
 from kragozor.hub.common.navigation import Entry
-
-
-def desk_facts(request: HttpRequest) -> Mapping[str, object] | None:
-    """Models are not there yet when the apps are named."""
-    from kragozor.hub.applications import desk
-
-    return desk.desk_facts(request)
 
 
 class ApplicationsConfig(AppConfig):
@@ -25,6 +15,8 @@ class ApplicationsConfig(AppConfig):
     public = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=40),)
     example = (Entry(pgettext_lazy("navigation", "Join"), "applications:join", order=60),)
     council = (Entry(_("Applications"), "applications:council_list", order=20),)
-    desk = (Panel("applications/_desk.html", desk_facts, order=30),)
+    desk = (
+        Panel("applications/_desk.html", "kragozor.hub.applications.desk.desk_facts", order=30),
+    )
     exports = ("kragozor.hub.applications.takeaway.files_of",)
     chores = ("kragozor.hub.applications.services.consents.consents_carry_over",)

@@ -1,5 +1,3 @@
-from collections.abc import Mapping
-
 from django.apps import AppConfig
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -7,13 +5,6 @@ from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.desk import Panel
 from kragozor.hub.common.navigation import Entry
-
-
-def desk_facts(request: HttpRequest) -> Mapping[str, object] | None:
-    """Models are not there yet when the apps are named."""
-    from kragozor.hub.measuring import desk
-
-    return desk.desk_facts(request)
 
 
 def example_address(request: HttpRequest) -> str | None:
@@ -31,6 +22,6 @@ class MeasuringConfig(AppConfig):
     workspace = (Entry(pgettext_lazy("navigation", "Measuring"), "measuring:home", order=20),)
     public = (Entry(_("Examples"), "measuring:examples"),)
     example = (Entry(_("See an example"), example_address),)
-    desk = (Panel("measuring/_desk.html", desk_facts),)
+    desk = (Panel("measuring/_desk.html", "kragozor.hub.measuring.desk.desk_facts"),)
     chores = ("kragozor.hub.measuring.services.uploads.uploads_purge",)
     demonstration = "kragozor.hub.measuring.demonstration.load"

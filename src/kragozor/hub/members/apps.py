@@ -1,25 +1,10 @@
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.desk import Panel
 from kragozor.hub.common.navigation import Entry
-
-
-def desk_facts(request: HttpRequest) -> dict[str, object] | None:
-    """Ask once the models are loaded, which they are not when this file is."""
-    from kragozor.hub.members.desk import desk_facts
-
-    return desk_facts(request)
-
-
-def endings_facts(request: HttpRequest) -> dict[str, object] | None:
-    """Ask once the models are loaded, here too."""
-    from kragozor.hub.members.desk import endings_facts
-
-    return endings_facts(request)
 
 
 def pillars_seed(**kwargs: object) -> None:
@@ -35,8 +20,8 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
     workspace = (Entry(_("Companies"), "members:list", order=60),)
     desk = (
-        Panel("members/_desk.html", desk_facts, order=10),
-        Panel("members/_desk_endings.html", endings_facts, order=20),
+        Panel("members/_desk.html", "kragozor.hub.members.desk.desk_facts", order=10),
+        Panel("members/_desk_endings.html", "kragozor.hub.members.desk.endings_facts", order=20),
     )
     chores = (
         "kragozor.hub.members.search.refresh_missing",

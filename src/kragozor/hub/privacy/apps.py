@@ -1,17 +1,9 @@
 from django.apps import AppConfig
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.common.desk import Panel
 from kragozor.hub.common.navigation import Entry
-
-
-def desk_facts(request: HttpRequest) -> dict[str, int] | None:
-    """Ask once the models are loaded, which they are not when this file is."""
-    from kragozor.hub.privacy import desk
-
-    return desk.desk_facts(request)
 
 
 class PrivacyConfig(AppConfig):
@@ -23,7 +15,7 @@ class PrivacyConfig(AppConfig):
         Entry(_("Personal data"), "privacy:registry", order=80),
         Entry(pgettext_lazy("navigation", "Letters"), "privacy:letters", order=82),
     )
-    desk = (Panel("privacy/_desk.html", desk_facts, order=80),)
+    desk = (Panel("privacy/_desk.html", "kragozor.hub.privacy.desk.desk_facts", order=80),)
     personal = "kragozor.hub.privacy.personal.FIELDS"
     chores = (
         "kragozor.hub.privacy.services.replay.erasures_replay",
