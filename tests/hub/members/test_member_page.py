@@ -13,6 +13,8 @@ from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members import queries, services
 from kragozor.hub.members.logos import kind_of, logo_read
 from kragozor.hub.members.services import TermFacts
+from kragozor.hub.people.enums import Purpose, Source
+from kragozor.hub.people.services import consent_record
 from tests.hub.members.pictures import jpeg, picture, png, webp
 from tests.hub.pages import assert_page
 
@@ -54,6 +56,17 @@ def test_owner_writes_the_page_and_shows_it(cast, client_of, ours):
     assert queries.page_of(cast.company).shows_badge
     actions = AuditEntry.objects.order_by("pk").values_list("action", flat=True)
     assert list(actions) == ["page.edited", "page.edited", "page.shown"]
+
+
+def test_an_owner_is_told_that_a_page_leads_to_nobody(cast, client_of, ours):
+    become_member(cast)
+    services.page_edit(actor=cast.owner, organisation=cast.company, is_shown=True)
+    said = "Но никой, който я чете, не може да се свърже с Вас"
+    assert said in client_of(cast.owner).get(f"{ours}page/").text
+    assert said not in client_of(cast.reader).get(f"{ours}page/").text
+    consent_record(person=cast.editor, purpose=Purpose.CONTACT, given=True, source=Source.ACCOUNT)
+    assert queries.contacts_of(cast.company) == [cast.editor]
+    assert said not in client_of(cast.owner).get(f"{ours}page/").text
 
 
 def test_a_page_is_seen_by_everybody_only_of_a_member_that_agrees(cast):

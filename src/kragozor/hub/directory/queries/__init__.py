@@ -9,12 +9,12 @@ from kragozor.hub.directory.queries.figures import (
 from kragozor.hub.directory.queries.past import Pillars, PillarThen, pillars_on
 from kragozor.hub.directory.queries.shown import (
     badge_of,
-    contacts_of,
     for_cards,
     member_shown,
     offerings_in,
     pillar_facets,
 )
+from kragozor.hub.members.queries import contacts_of
 
 __all__ = [
     "PillarThen",

@@ -12,13 +12,10 @@ from django.utils import timezone
 from kragozor.hub.measuring import queries as measuring
 from kragozor.hub.members import queries as members
 from kragozor.hub.members.enums import Topic
-from kragozor.hub.people import queries as people
-from kragozor.hub.people.enums import Purpose
 
 if TYPE_CHECKING:
     from kragozor.hub.measuring.models import Assessment
     from kragozor.hub.members.models import Offering, Organisation
-    from kragozor.hub.people.models import Person
 
 # The figure that a badge shows: no other is comparable between products.
 BADGE = "mci.mci"
@@ -58,13 +55,6 @@ def offerings_in(place: str) -> QuerySet[Offering]:
         organisation__in=shown.order_by().values("pk"), topic__in=RESIDUES
     )
     return found.select_related("organisation").order_by("direction", "topic", "-created_at", "pk")
-
-
-def contacts_of(organisation: Organisation) -> list[Person]:
-    """Who acts for an organisation and agreed to be its contact for everybody."""
-    agreed = people.people_who_consented(Purpose.CONTACT)
-    acting = members.representatives_of(organisation).filter(person__in=agreed.order_by())
-    return [one.person for one in acting]
 
 
 def badge_of(organisation: Organisation) -> Assessment | None:

@@ -44,7 +44,7 @@ from kragozor.hub.members.queries.pages import (
     page_of,
     projects_of,
 )
-from kragozor.hub.members.queries.public import members_shown, offerings_standing
+from kragozor.hub.members.queries.public import contacts_of, members_shown, offerings_standing
 from kragozor.hub.members.queries.standing import (
     SOON,
     Membership,
@@ -66,6 +66,7 @@ __all__ = [
     "Membership",
     "Tally",
     "by_relevance",
+    "contacts_of",
     "former_grants_of",
     "former_representatives_of",
     "history",

@@ -40,6 +40,7 @@ def page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         "projects": queries.projects_of(organisation),
         "may_edit": rules.may_edit_organisation(standing),
         "is_seen": is_seen,
+        "is_reached": organisation.website or queries.contacts_of(organisation),
         "who": who_sees_page(organisation),
     }
     return render(request, "members/page.html", facts)
