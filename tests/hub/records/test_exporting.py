@@ -14,10 +14,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from openpyxl import load_workbook
 
+from kragozor.hub.applications.services import offer_make, question_answer, question_ask
 from kragozor.hub.common.models import AuditEntry
 from kragozor.hub.members.enums import Direction, Topic
 from kragozor.hub.members.services import offering_add, organisation_edit
+from kragozor.hub.people.enums import Purpose, Source
 from kragozor.hub.people.models import Person
+from kragozor.hub.people.services import consent_record
 from kragozor.hub.programme.models import Activity
 from kragozor.hub.programme.services import evidence_add
 from kragozor.hub.records.enums import Target
@@ -27,7 +30,7 @@ from kragozor.hub.records.models import Export, Import, ImportRow
 from kragozor.hub.records.services.exporting import export_ask, export_make, exports_purge
 from kragozor.hub.records.services.imports import import_take, imports_purge
 from kragozor.hub.records.tables.text import lines_of_text
-from tests.hub.applications.making import draft_make, sent_make
+from tests.hub.applications.making import OFFER, PERSON, draft_make, sent_make
 from tests.hub.records.files import applied, code, compared, csv, outcomes, row
 
 
@@ -118,7 +121,8 @@ def test_everything_of_the_council_is_taken_out(cast, staff, records):
         text_bg="Изрезки от вълна",
     )
     sent_make(name="Калем ООД")
-    draft_make("another", name="Чернова ООД")
+    draft = draft_make("another", name="Чернова ООД")
+    offer_make(application=draft, **OFFER | {"text": "Тайно предложение"})
     evidence_add(
         actor=staff, activity=Activity.objects.get(pk=5), on=date(2026, 3, 1), title="Обучение"
     )
@@ -128,10 +132,28 @@ def test_everything_of_the_council_is_taken_out(cast, staff, records):
         for sheet in book
         for line in sheet.iter_rows(values_only=True)
     )
-    for said in ("Изрезки от вълна", "Калем ООД", "Обучение", "Възможен член"):
+    for said in ("Изрезки от вълна", "Калем ООД", "Обучение", "Възможен член", OFFER["text"]):
         assert said in text
-    assert "Чернова ООД" not in text
+    for kept in ("Чернова ООД", "Тайно предложение", PERSON["phone"]):
+        assert kept not in text
     assert not [sheet.title for sheet in book if "Бележки" in sheet.title]
+
+
+def test_people_bring_what_was_asked_named_and_agreed_to(cast, staff):
+    application = sent_make()
+    question = question_ask(actor=staff, application=application, text="Колко души?")
+    question_answer(application=application, question=question, text="Дванайсет.")
+    consent_record(person=cast.owner, purpose=Purpose.CONTACT, given=True, source=Source.ACCOUNT)
+    facts = json.loads(made(staff, "json", with_people=True))
+    assert facts["application_people"][0]["email"] == PERSON["email"]
+    assert facts["application_consents"][0]["purpose"] == "news"
+    assert (facts["questions"][0]["text"], facts["answers"][0]["text"]) == (
+        "Колко души?",
+        "Дванайсет.",
+    )
+    assert facts["grants"][0]["staff__full_name"] == cast.granted.full_name
+    assert facts["consents"][0]["person__email"] == cast.owner.email
+    assert not {"questions", "invitations", "consents"} & json.loads(made(staff, "json")).keys()
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.key)

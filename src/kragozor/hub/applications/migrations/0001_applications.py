@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(verbose_name='words shown')),
                 ('at', models.DateTimeField(verbose_name='given')),
                 ('carried_at', models.DateTimeField(blank=True, null=True, verbose_name='carried over to the account')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='applications.application')),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='applications.application', verbose_name='application')),
             ],
             options={
                 'verbose_name': 'consent in an application',
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ('direction', models.CharField(choices=[('offer', 'Offers'), ('seek', 'Seeks')], max_length=10, verbose_name='offered or sought')),
                 ('topic', models.CharField(choices=[('residue', 'Residues and by-products'), ('material', 'Materials'), ('product', 'Products'), ('service', 'Services'), ('technology', 'Technology'), ('knowledge', 'Knowledge and research'), ('partner', 'Partners for projects')], max_length=20, verbose_name='topic')),
                 ('text', models.CharField(max_length=300, verbose_name='in words')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='applications.application')),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='applications.application', verbose_name='application')),
             ],
             options={
                 'verbose_name': 'offer or need in an application',
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(max_length=2000, verbose_name='question')),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='applications.application')),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='applications.application', verbose_name='application')),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked by')),
             ],
             options={
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, default='', max_length=40, verbose_name='telephone')),
                 ('position', models.CharField(blank=True, default='', max_length=120, verbose_name='position')),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('reader', 'Reader')], max_length=10, verbose_name='role')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='representatives', to='applications.application')),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='representatives', to='applications.application', verbose_name='application')),
             ],
             options={
                 'verbose_name': 'representative in an application',

@@ -28,7 +28,9 @@ class ApplicationLink(models.Model):
 class RepresentativeNamed(models.Model):
     """Somebody who is to act for the organisation once it is a member."""
 
-    application = models.ForeignKey(Application, models.CASCADE, related_name="representatives")
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="representatives", verbose_name=_("application")
+    )
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail address"))
     phone = models.CharField(_("telephone"), max_length=40, blank=True, default="")
@@ -55,7 +57,9 @@ class RepresentativeNamed(models.Model):
 class OfferMade(models.Model):
     """One thing that the applicant offers or seeks."""
 
-    application = models.ForeignKey(Application, models.CASCADE, related_name="offers")
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="offers", verbose_name=_("application")
+    )
     direction = models.CharField(_("offered or sought"), max_length=10, choices=Direction)
     topic = models.CharField(_("topic"), max_length=20, choices=Topic)
     text = models.CharField(_("in words"), max_length=300)
@@ -72,7 +76,9 @@ class OfferMade(models.Model):
 class ConsentGiven(models.Model):
     """One purpose the applicant agrees to, with the words they read and when."""
 
-    application = models.ForeignKey(Application, models.CASCADE, related_name="consents")
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="consents", verbose_name=_("application")
+    )
     purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
     words = models.TextField(_("words shown"))
     at = models.DateTimeField(_("given"))

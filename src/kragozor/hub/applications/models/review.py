@@ -15,7 +15,9 @@ from kragozor.hub.common.append_only import AppendOnly
 class Question(AppendOnly):
     """A question to the applicant, as it was mailed."""
 
-    application = models.ForeignKey(Application, models.CASCADE, related_name="questions")
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="questions", verbose_name=_("application")
+    )
     text = models.TextField(_("question"), max_length=2000)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by")

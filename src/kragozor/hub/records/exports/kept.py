@@ -23,6 +23,8 @@ from kragozor.hub.records.exports.tables import Table, words_of
 OF_ORGANISATION = ("organisation__eik", "organisation__name")
 OF_CARD = ("card__eik", "card__name")
 OF_APPLICATION = ("application__eik", "application__name")
+# Nobody but the applicant knows of a draft.
+SENT = Q(application__sent_at__isnull=False)
 # These say how another record is called; their heading is the other record's.
 NAMES = ("name", "full_name", "number")
 
@@ -74,7 +76,6 @@ KEPT = (
         "applications.Application",
         ("eik", *FACTS, "pillars", "state", "created_at", "sent_at", "closed_at"),
         ("applicant_name", "applicant_email"),
-        # Nobody but the applicant knows of a draft.
         only=Q(sent_at__isnull=False),
     ),
     Kept(
@@ -82,6 +83,52 @@ KEPT = (
         "applications.Decision",
         (*OF_APPLICATION, "decided_at", "outcome"),
         ("reason", "decided_by__full_name"),
+    ),
+    Kept(
+        "application_offers",
+        "applications.OfferMade",
+        (*OF_APPLICATION, "direction", "topic", "text"),
+        only=SENT,
+    ),
+    Kept(
+        "application_people",
+        "applications.RepresentativeNamed",
+        people=(*OF_APPLICATION, "name", "email", "phone", "position", "role"),
+        only=SENT,
+    ),
+    Kept(
+        "application_consents",
+        "applications.ConsentGiven",
+        people=(*OF_APPLICATION, "purpose", "words", "at"),
+        only=SENT,
+    ),
+    Kept(
+        "questions",
+        "applications.Question",
+        people=(*OF_APPLICATION, "asked_at", "text", "asked_by__full_name"),
+    ),
+    Kept(
+        "answers",
+        "applications.Answer",
+        people=("question__application__eik", "question__text", "answered_at", "text"),
+    ),
+    Kept(
+        "invitations",
+        "members.Invitation",
+        people=(
+            *(*OF_ORGANISATION, "email", "role"),
+            *("created_at", "expires_at", "accepted_at", "revoked_at"),
+        ),
+    ),
+    Kept(
+        "grants",
+        "members.AccessGrant",
+        people=(*OF_ORGANISATION, "staff__full_name", "since", "until", "revoked_at"),
+    ),
+    Kept(
+        "consents",
+        "people.Consent",
+        people=("person__full_name", "person__email", "purpose", "given", "words", "at", "source"),
     ),
     Kept(
         "activities",
