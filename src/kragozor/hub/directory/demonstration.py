@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.common.demonstration import ADDRESSES, Guest
 from kragozor.hub.directory.services import pillar_edit
 from kragozor.hub.members.queries import pillars
 from kragozor.hub.people.enums import Purpose, Source
-from kragozor.hub.people.queries import staff
 from kragozor.hub.people.services import consent_record
-from kragozor.hub.people.services.demonstration import demonstration_person
+from kragozor.hub.people.services.demonstration import demonstration_clerk, demonstration_person
 
-CLERK = "staff@demo.example"
 LEADS = {
-    "textiles": ("textiles@demo.example", "Тодор Триков"),
-    "plastics": ("plastics@demo.example", "Петя Опакова"),
-    "agrifood": ("agrifood@demo.example", "Анна Мелнишка"),
+    "textiles": (f"textiles{ADDRESSES}", "Тодор Триков"),
+    "plastics": (f"plastics{ADDRESSES}", "Петя Опакова"),
+    "agrifood": (f"agrifood{ADDRESSES}", "Анна Мелнишка"),
 }
 
 
@@ -26,7 +24,7 @@ def load() -> Iterator[Guest]:
             lead = demonstration_person(email=email, full_name=name)
             consent_record(person=lead, purpose=Purpose.CONTACT, given=True, source=Source.ACCOUNT)
             pillar_edit(
-                actor=staff().get(email=CLERK),
+                actor=demonstration_clerk(),
                 pillar=pillar,
                 purpose_bg=pillar.purpose_bg,
                 purpose_en=pillar.purpose_en,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from kragozor.files.facts import inventory_read
-from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.common.demonstration import ADDRESSES, Guest
 from kragozor.hub.measuring.examples import inventories
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink
 from kragozor.hub.measuring.services.inventories import inventory_declare
@@ -18,7 +18,7 @@ from kragozor.hub.measuring.services.sharing import LONGEST_LIFE, link_create
 from kragozor.hub.members import services as members
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.queries import organisations
-from kragozor.hub.people.services.demonstration import demonstration_person
+from kragozor.hub.people.services.demonstration import demonstration_clerk, demonstration_person
 
 if TYPE_CHECKING:
     from kragozor.hub.members.models import Organisation
@@ -30,13 +30,12 @@ COMPANIES = {
     "agrifood": "Демо Мелница ООД (демонстрация)",
 }
 OWNERS = {
-    "plastics": ("plastics@demo.example", "Петя Опакова"),
-    "textiles": ("textiles@demo.example", "Тодор Триков"),
-    "agrifood": ("agrifood@demo.example", "Анна Мелнишка"),
+    "plastics": (f"plastics{ADDRESSES}", "Петя Опакова"),
+    "textiles": (f"textiles{ADDRESSES}", "Тодор Триков"),
+    "agrifood": (f"agrifood{ADDRESSES}", "Анна Мелнишка"),
 }
-EDITOR = ("editor@demo.example", "Елена Редакторова")
-READER = ("reader@demo.example", "Румен Читателски")
-STAFF = ("staff@demo.example", "Стоян Съветски")
+EDITOR = (f"editor{ADDRESSES}", "Елена Редакторова")
+READER = (f"reader{ADDRESSES}", "Румен Читателски")
 GRANTED = timedelta(days=365)
 # The result that the front page shows is shared first.
 SHARED = ("pet-bottle", "recycled-cotton-t-shirt", "flour-mill")
@@ -48,7 +47,7 @@ def load() -> Iterator[Guest]:
     companies = {pillar: _company(pillar, owner) for pillar, owner in owners.items()}
     _represent(companies["plastics"], owners["plastics"], _person(*EDITOR), Role.EDITOR)
     _represent(companies["plastics"], owners["plastics"], _person(*READER), Role.READER)
-    _grant(companies["textiles"], owners["textiles"], _person(*STAFF))
+    _grant(companies["textiles"], owners["textiles"], demonstration_clerk())
     results = _results(companies, owners)
     _share([results[name] for name in SHARED])
     for pillar, (email, _name) in OWNERS.items():

@@ -1,6 +1,6 @@
 """The people of a demonstration: everybody knows their password, so they live apart.
 
-Their addresses are below a name that cannot exist (RFC 2606), so nobody else confirms one.
+Nobody else can confirm an address such as theirs.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,8 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connections
 
+from kragozor.hub.common.demonstration import ADDRESSES
 from kragozor.hub.people.models import Person
-
-ADDRESSES = "@demo.example"
 
 
 def may_come_in(person: Person) -> bool:

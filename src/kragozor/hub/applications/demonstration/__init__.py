@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -13,10 +11,10 @@ from django.utils import timezone
 from kragozor.hub.applications.enums import CLOSED, Outcome, State
 from kragozor.hub.applications.models import Answer, Application, Decision, Question
 from kragozor.hub.applications.services.cards import card_follow
-from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.common.demonstration import Guest, table_of
 from kragozor.hub.members.enums import Direction, Role, Topic
 from kragozor.hub.members.facts.model import FACTS
-from kragozor.hub.people.queries import staff
+from kragozor.hub.people.services.demonstration import demonstration_clerk
 from kragozor.hub.pipeline.enums import Stage
 from kragozor.hub.pipeline.queries import cards
 from kragozor.instruments.reference import activities
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
     from kragozor.hub.pipeline.models import Card
 
-STAFF = "staff@demo.example"
 DAY = timedelta(days=1)
 # How long after it was sent something happened.
 REVIEWED, ASKED, ANSWERED, DECIDED = 1 * DAY, 2 * DAY, 4 * DAY, 14 * DAY
@@ -40,19 +37,13 @@ STAGES = {
 
 def load() -> Iterator[Guest]:
     """Write the applications that are not there yet; nobody signs in for them."""
-    clerk = staff().get(email=STAFF)
-    for row in rows():
+    clerk = demonstration_clerk()
+    for row in table_of(__package__, "applications"):
         card = cards().filter(is_demonstration=True, name=row["card"]).first()
         told = Application.objects.filter(is_demonstration=True, name=row["card"])
         if card is not None and not told.exists():
             _application(clerk, card, row)
     yield from ()
-
-
-def rows() -> list[dict[str, str]]:
-    """Return the table of invented applications."""
-    table = files(__package__).joinpath("applications.csv").read_text("utf-8")
-    return list(csv.DictReader(table.splitlines()))
 
 
 def _application(clerk: Person, card: Card, row: dict[str, str]) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from importlib.resources import files
 
 from django.utils import timezone
 
-from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.common.demonstration import ADDRESSES, Guest, table_of
 from kragozor.hub.members.enums import Direction, Role, SizeClass
 from kragozor.hub.members.models import MemberPage, Offering, Organisation
 from kragozor.hub.members.services import (
@@ -20,20 +18,20 @@ from kragozor.hub.members.services import (
     term_begin,
 )
 from kragozor.hub.people.enums import Office
-from kragozor.hub.people.services.demonstration import demonstration_person
+from kragozor.hub.people.services.demonstration import demonstration_clerk, demonstration_person
 from kragozor.instruments.reference import activities, territory
 from kragozor.words.latin import latin
 
 COUNCIL = (
-    ("staff@demo.example", "Стоян Съветски", Office.STAFF, "служител на Съвета / Council’s staff"),
-    ("board@demo.example", "Бистра Управителска", Office.BOARD, "ръководство на Съвета / board"),
+    (f"staff{ADDRESSES}", "Стоян Съветски", Office.STAFF, "служител на Съвета / Council’s staff"),
+    (f"board{ADDRESSES}", "Бистра Управителска", Office.BOARD, "ръководство на Съвета / board"),
     (
-        "admin@demo.example",
+        f"admin{ADDRESSES}",
         "Адриан Настройков",
         Office.ADMINISTRATOR,
         "администратор / administrator",
     ),
-    ("expert@demo.example", "Екатерина Знаева", Office.EXPERT, "експерт / expert"),
+    (f"expert{ADDRESSES}", "Екатерина Знаева", Office.EXPERT, "експерт / expert"),
 )
 MONTH = timedelta(days=30)
 YEAR = timedelta(days=365)
@@ -52,25 +50,19 @@ def load() -> Iterator[Guest]:
     for email, name, office, described in COUNCIL:
         demonstration_person(email=email, full_name=name, offices=[office])
         yield Guest(email, described)
-    for row in rows():
+    for row in table_of(__package__, "organisations"):
         if not Organisation.objects.filter(name=row["name"], is_demonstration=True).exists():
             _member(row)
 
 
-def rows() -> list[dict[str, str]]:
-    """Return the table of invented organisations."""
-    table = files(__package__).joinpath("organisations.csv").read_text("utf-8")
-    return list(csv.DictReader(table.splitlines()))
-
-
 def _member(row: dict[str, str]) -> None:
-    staff = demonstration_person(email=COUNCIL[0][0], full_name=COUNCIL[0][1])
+    clerk = demonstration_clerk()
     terms = list(_terms(row))
     organisation = organisation_admit(
-        actor=staff, facts=_facts(row), pillars=row["pillars"].split(","), term=terms[0]
+        actor=clerk, facts=_facts(row), pillars=row["pillars"].split(","), term=terms[0]
     )
     for term in terms[1:]:
-        term_begin(actor=staff, organisation=organisation, term=term)
+        term_begin(actor=clerk, organisation=organisation, term=term)
     MemberPage.objects.create(organisation=organisation, is_shown=row["is_shown"] == "1")
     if row["owner"]:
         _owner(organisation, row["owner"])
@@ -80,7 +72,7 @@ def _member(row: dict[str, str]) -> None:
 
 def _owner(organisation: Organisation, name: str) -> None:
     """Let the member be written to; no visitor signs in as this person."""
-    email = f"{latin(name).lower().replace(' ', '.')}@demo.example"
+    email = f"{latin(name).lower().replace(' ', '.')}{ADDRESSES}"
     person = demonstration_person(email=email, full_name=name, signs_in=False)
     representation_begin(actor=person, organisation=organisation, person=person, role=Role.OWNER)
 

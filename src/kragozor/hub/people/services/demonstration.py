@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from kragozor.hub.common.demonstration import PASSWORD
+from kragozor.hub.common.demonstration import ADDRESSES, PASSWORD
 from kragozor.hub.people.enums import Office
 from kragozor.hub.people.models import Person
+from kragozor.hub.people.queries import staff
 
 
 @transaction.atomic
@@ -21,3 +22,8 @@ def demonstration_person(
         person = Person.objects.create_user(email, password, full_name=full_name, offices=offices)
         EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person
+
+
+def demonstration_clerk() -> Person:
+    """Return the one of the staff in whose name the rest of a demonstration is made."""
+    return staff().get(email=f"staff{ADDRESSES}")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kragozor.hub.common.demonstration import Guest
+from kragozor.hub.common.demonstration import Guest, table_of
 from kragozor.hub.members.queries import organisations
-from kragozor.hub.people.queries import staff
+from kragozor.hub.people.services.demonstration import demonstration_clerk
 from kragozor.hub.pipeline.enums import OPEN, Source, Stage
 from kragozor.hub.pipeline.models import Card
 from kragozor.hub.pipeline.services import card_add, card_archive, card_move, note_add
@@ -25,27 +23,20 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 # Whoever is a member for longer founded the Council: nobody had to win them.
 FOUNDED = timedelta(days=730)
-STAFF = "staff@demo.example"
 TOLD = ("name", "name_latin", "kind", "legal_form", "size_class", "town")
 TAKEN = (*TOLD, "activity_version", "activity_code", "district")
 
 
 def load() -> Iterator[Guest]:
     """Write the cards that are not there yet; nobody else signs in for them."""
-    clerk = staff().get(email=STAFF)
+    clerk = demonstration_clerk()
     for organisation in organisations().filter(is_demonstration=True):
         if not Card.objects.filter(organisation=organisation).exists():
             _member(clerk, organisation)
-    for row in rows():
+    for row in table_of(__package__, "prospects"):
         if not Card.objects.filter(name=row["name"], is_demonstration=True).exists():
             _prospect(clerk, row)
     yield from ()
-
-
-def rows() -> list[dict[str, str]]:
-    """Return the table of invented prospects."""
-    table = files(__package__).joinpath("prospects.csv").read_text("utf-8")
-    return list(csv.DictReader(table.splitlines()))
 
 
 def _member(clerk: Person, organisation: Organisation) -> None:
