@@ -1,6 +1,7 @@
 """Everything comes out in three forms, people only for a reason, files only for a day."""
 
 import json
+import re
 import zipfile
 from datetime import date, timedelta
 from io import BytesIO
@@ -26,6 +27,7 @@ from kragozor.hub.programme.services import evidence_add
 from kragozor.hub.records.enums import Target
 from kragozor.hub.records.exports.formats import csv_text
 from kragozor.hub.records.exports.kept import KEPT, field_at, kept_tables
+from kragozor.hub.records.exports.tables import main_tables
 from kragozor.hub.records.models import Export, Import, ImportRow
 from kragozor.hub.records.services.exporting import export_ask, export_make, exports_purge
 from kragozor.hub.records.services.imports import import_take, imports_purge
@@ -172,6 +174,14 @@ def test_every_table_has_headings_of_its_own(language):
     with translation.override(language):
         for table in kept_tables(with_people=True):
             assert len(set(table.headings())) == len(table.columns), table.key
+
+
+def test_every_heading_is_in_bulgarian():
+    """A field that is not named in words would stand there by its name in the code."""
+    with translation.override("bg"):
+        tables = [*main_tables(with_people=True), *kept_tables(with_people=True)]
+        said = [text for table in tables for text in (str(table.title), *table.headings())]
+    assert [text for text in said if not re.match("[А-Я]", text)] == []
 
 
 def test_taking_people_out_is_logged_with_its_reason(staff):

@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveBigIntegerField(verbose_name='size')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='added')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='added by')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='pipeline.card')),
+                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='pipeline.card', verbose_name='card')),
             ],
             options={
                 'verbose_name': 'document',
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ('body', models.TextField(verbose_name='text')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='sent')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='pipeline.card')),
+                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='pipeline.card', verbose_name='card')),
                 ('template', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pipeline.lettertemplate', verbose_name='template')),
             ],
             options={
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(max_length=5000, verbose_name='note')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='written')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='written by')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='pipeline.card')),
+                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='pipeline.card', verbose_name='card')),
             ],
             options={
                 'verbose_name': 'note',
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, default='', max_length=300, verbose_name='reason')),
                 ('at', models.DateTimeField(verbose_name='at')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='pipeline.card')),
+                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='pipeline.card', verbose_name='card')),
             ],
             options={
                 'verbose_name': 'change of stage',

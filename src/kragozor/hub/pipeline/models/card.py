@@ -140,7 +140,12 @@ def searched_words(card: Card) -> str:
 class StageChange(AppendOnly):
     """That a card came into a stage: the history from which the forecast learns."""
 
-    card = models.ForeignKey(Card, models.CASCADE, related_name="changes")
+    card = models.ForeignKey(
+        Card,
+        models.CASCADE,
+        related_name="changes",
+        verbose_name=pgettext_lazy("of the pipeline", "card"),
+    )
     # Empty where the card began.
     before = models.CharField(
         _("from"), max_length=20, choices=STORED_CHOICES, blank=True, default=""

@@ -39,7 +39,12 @@ class LetterTemplate(models.Model):
 class Letter(AppendOnly):
     """A letter that was sent to the contact of a card, as it was sent."""
 
-    card = models.ForeignKey(Card, models.PROTECT, related_name="letters")
+    card = models.ForeignKey(
+        Card,
+        models.PROTECT,
+        related_name="letters",
+        verbose_name=pgettext_lazy("of the pipeline", "card"),
+    )
     template = models.ForeignKey(
         LetterTemplate, models.SET_NULL, null=True, related_name="+", verbose_name=_("template")
     )

@@ -13,7 +13,12 @@ from kragozor.hub.pipeline.models.card import Card
 class Note(models.Model):
     """What somebody of the staff wrote down about a card."""
 
-    card = models.ForeignKey(Card, models.PROTECT, related_name="notes")
+    card = models.ForeignKey(
+        Card,
+        models.PROTECT,
+        related_name="notes",
+        verbose_name=pgettext_lazy("of the pipeline", "card"),
+    )
     text = models.TextField(_("note"), max_length=5000)
     at = models.DateTimeField(pgettext_lazy("of a note", "written"), auto_now_add=True)
     by = models.ForeignKey(
@@ -41,7 +46,12 @@ class Document(models.Model):
     """A file that belongs to a card."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    card = models.ForeignKey(Card, models.PROTECT, related_name="documents")
+    card = models.ForeignKey(
+        Card,
+        models.PROTECT,
+        related_name="documents",
+        verbose_name=pgettext_lazy("of the pipeline", "card"),
+    )
     file = models.FileField(_("file"), upload_to=document_path)
     original_name = models.CharField(pgettext_lazy("of a document", "name"), max_length=200)
     size = models.PositiveBigIntegerField(pgettext_lazy("of a document", "size"))

@@ -59,7 +59,7 @@ class Evidence(models.Model):
 
     class Meta:
         verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
+        verbose_name_plural = pgettext_lazy("pieces of it", "evidence")
         ordering = ["-on", "-added_at", "id"]
         indexes = [models.Index(fields=["activity", "on"], name="evidence_day")]
         constraints = [
