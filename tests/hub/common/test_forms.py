@@ -9,7 +9,13 @@ from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
 
-from kragozor.hub.common.forms import AmountField, DayField, LineField, NumberField
+from kragozor.hub.common.forms import (
+    AmountField,
+    DayField,
+    LineField,
+    NarrowingForm,
+    NumberField,
+)
 
 
 class Sample(forms.Form):
@@ -97,3 +103,22 @@ def test_an_amount_is_read_as_people_write_it(text):
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(ValidationError):
         AmountField().clean(text)
+
+
+class Narrowing(NarrowingForm):
+    text = LineField(max_length=5, required=False)
+    state = forms.ChoiceField(choices=[("", "All"), ("open", "Open")], required=False)
+
+
+@pytest.mark.parametrize(
+    ("sent", "asked"),
+    [
+        ({}, {}),
+        ({"text": "", "state": "open"}, {"state": "open"}),
+        ({"text": "вълна", "state": "nowhere"}, {"text": "вълна"}),
+        ({"text": "дълго", "state": "open", "page": "2"}, {"text": "дълго", "state": "open"}),
+        ({"text": "по-дълго", "state": "open"}, {"state": "open"}),
+    ],
+)
+def test_what_is_not_understood_narrows_nothing(sent, asked):
+    assert Narrowing(sent).asked == asked

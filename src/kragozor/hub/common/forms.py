@@ -17,6 +17,16 @@ class Renderer(TemplatesSetting):
     field_template_name = "common/forms/field.html"
 
 
+class NarrowingForm(forms.Form):
+    """What a list is narrowed to: nothing is required, what is not understood narrows nothing."""
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What was asked for and understood."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
 class LineField(forms.CharField):
     """A name on one line: it stands in the subjects of letters and in the names of files.
 

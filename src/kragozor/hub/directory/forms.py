@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.forms import NarrowingForm
 from kragozor.hub.common.languages import language
 from kragozor.hub.members.enums import PILLARS, OrganisationKind, Topic
 from kragozor.hub.people import queries as people
@@ -49,7 +50,7 @@ class LongSelect(forms.Select):
         return format_html('<optgroup label="{}">{}</optgroup>', label, written)
 
 
-class SearchForm(forms.Form):
+class SearchForm(NarrowingForm):
     """What a visitor looks for; each wish is by itself, and none is required."""
 
     q = forms.CharField(label=_("Words"), max_length=200, required=False)

@@ -5,12 +5,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import LineField, NarrowingForm
 from kragozor.hub.common.mentions import is_name, is_telephone
 
 
-class LetterSearchForm(forms.Form):
-    """Everything is optional: without anything the newest letters are shown."""
+class LetterSearchForm(NarrowingForm):
+    """What is looked for among the letters; without anything the newest are shown."""
 
     text = LineField(label=_("Address or subject"), max_length=200, required=False)
     failed = forms.BooleanField(label=_("Only those that failed"), required=False)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kragozor.hub.applications.enums import CLOSED, OPEN
-from kragozor.hub.common.forms import AmountField, DayField, LineField
+from kragozor.hub.common.forms import AmountField, DayField, LineField, NarrowingForm
 from kragozor.hub.members.enums import PILLARS, Payment
 from kragozor.hub.members.services import TermFacts
 
@@ -23,7 +23,7 @@ STATES = [
 ]
 
 
-class SearchForm(forms.Form):
+class SearchForm(NarrowingForm):
     """What the list is narrowed to."""
 
     q = LineField(label=_("Name, ЕИК, town"), max_length=100, required=False)

@@ -26,16 +26,15 @@ from kragozor.hub.pipeline.queries import card_of_application
 @require_safe
 def application_list(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    form.is_valid()
-    told = form.cleaned_data
+    asked = form.asked
     found = queries.applications_found(
-        state=told.get("state", ""), pillar=told.get("pillar", ""), text=told.get("q", "")
+        state=asked.get("state", ""), pillar=asked.get("pillar", ""), text=asked.get("q", "")
     )
     facts = {
         "form": form,
         "applications": page_of(found, request),
         "counts": queries.state_counts(),
-        "is_search": any(told.values()),
+        "is_search": bool(asked),
     }
     return render(request, "applications/council/list.html", facts)
 

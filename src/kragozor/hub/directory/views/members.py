@@ -23,9 +23,8 @@ ON_A_PAGE = 24
 @require_safe
 def member_list(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    is_valid = form.is_valid()
-    wanted = {name: value for name, value in form.cleaned_data.items() if value}
-    if is_valid and "" in request.GET.values():
+    wanted = form.asked
+    if form.is_valid() and "" in request.GET.values():
         # A form sends its empty fields too; an address that people pass on is without them.
         return redirect(request.path + address(wanted).rstrip("?"))
     everybody = members.members_shown()

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.common.forms import DayField
+from kragozor.hub.common.forms import DayField, NarrowingForm
 from kragozor.hub.members.enums import PILLARS, MemberState, OrganisationKind
 from kragozor.hub.members.facts.form import districts
 
@@ -14,8 +14,8 @@ ANY = ("", _("All"))
 ORDERS = [("name", _("by name")), ("until", _("by last day")), ("newest", _("the newest first"))]
 
 
-class MembersForm(forms.Form):
-    """What is looked for among the members."""
+class MembersForm(NarrowingForm):
+    """What is looked for among the members, as `queries.organisations_listed` takes it."""
 
     text = forms.CharField(label=_("Name, place, activity or ЕИК"), max_length=200, required=False)
     state = forms.ChoiceField(
@@ -33,9 +33,9 @@ class MembersForm(forms.Form):
     )
 
     @property
-    def wanted(self) -> dict[str, str]:
-        """What was chosen; what is no choice narrows nothing."""
-        return self.cleaned_data if self.is_valid() else {}
+    def is_search(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.asked.keys() - {"sort"})
 
 
 class DayForm(forms.Form):

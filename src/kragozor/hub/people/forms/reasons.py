@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.common.forms import LineField
+from kragozor.hub.common.forms import LineField, NarrowingForm
 from kragozor.hub.people.enums import MEANINGS, Office
 from kragozor.hub.people.models import Person
 
@@ -52,7 +52,7 @@ class AppointmentForm(ReasonForm):
         ]
 
 
-class SearchForm(forms.Form):
+class SearchForm(NarrowingForm):
     """Whom to find among the people."""
 
     q = forms.CharField(

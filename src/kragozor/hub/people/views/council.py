@@ -19,13 +19,12 @@ from kragozor.hub.people.views.doors import found_person
 @require_safe
 def people_list(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    form.is_valid()
-    asked = {"text": form.cleaned_data.get("q"), "office": form.cleaned_data.get("office")}
-    found = queries.people_found(**{name: value for name, value in asked.items() if value})
+    asked = form.asked
+    found = queries.people_found(text=asked.get("q", ""), office=asked.get("office", ""))
     facts = {
         "form": form,
         "people": page_of(found, request),
-        "is_search": any(asked.values()),
+        "is_search": bool(asked),
     }
     return render(request, "people/council/list.html", facts)
 

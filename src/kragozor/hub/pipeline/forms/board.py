@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kragozor.hub.common.forms import DayField, LineField
+from kragozor.hub.common.forms import DayField, LineField, NarrowingForm
 from kragozor.hub.members.enums import PILLARS
 from kragozor.hub.members.facts.form import districts
 from kragozor.hub.people.queries import staff
@@ -32,8 +32,8 @@ def owners() -> list[tuple[str, object]]:
     return [("", _("Everybody’s")), ("none", _("Nobody’s yet")), *people]
 
 
-class BoardForm(forms.Form):
-    """What the board is narrowed to. What is not understood narrows nothing."""
+class BoardForm(NarrowingForm):
+    """What the board is narrowed to, as `queries.cards_found` takes it."""
 
     pillar = forms.ChoiceField(
         label=_("Pillar"), choices=[("", _("All pillars")), *PILLARS], required=False
@@ -41,12 +41,6 @@ class BoardForm(forms.Form):
     owner = forms.ChoiceField(
         label=pgettext_lazy("of a card", "Owner"), choices=owners, required=False
     )
-
-    @property
-    def asked(self) -> dict[str, object]:
-        """What was asked for and understood, as `queries.cards_found` takes it."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class FilterForm(BoardForm):

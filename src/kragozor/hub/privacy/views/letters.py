@@ -13,12 +13,11 @@ from kragozor.hub.privacy.forms import LetterSearchForm
 @for_council
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
-    form = LetterSearchForm(request.GET or None)
-    wanted = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    form = LetterSearchForm(request.GET)
     facts = {
-        "form": form if form.is_bound else LetterSearchForm(),
-        "page": page_of(letters_found(**wanted), request),
-        "searching": any(wanted.values()),
+        "form": form,
+        "page": page_of(letters_found(**form.asked), request),
+        "searching": bool(form.asked),
         "failures": letters_failed_lately().count(),
     }
     return render(request, "privacy/letters.html", facts)

@@ -18,7 +18,7 @@ from kragozor.hub.members.forms import MembersForm
 @require_safe
 def member_list(request: HttpRequest) -> HttpResponse:
     form, today = MembersForm(request.GET), timezone.localdate()
-    found = queries.organisations_listed(today, **form.wanted)
+    found = queries.organisations_listed(today, **form.asked)
     counts = queries.state_counts(today)
     facts = {
         "form": form,
@@ -27,6 +27,6 @@ def member_list(request: HttpRequest) -> HttpResponse:
         "ends_soon": counts[MemberState.ENDS_SOON],
         "lapsed": counts[MemberState.LAPSED],
         "pillars": queries.member_counts(today),
-        "searching": any(value for name, value in form.wanted.items() if name != "sort"),
+        "searching": form.is_search,
     }
     return render(request, "members/council/list.html", facts)
