@@ -1,23 +1,33 @@
 """A batch goes back whole, or not at all where something was built on it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from kragozor.hub.common.models import AuditEntry
-from kragozor.hub.members.enums import Role
+from kragozor.hub.members.enums import Direction, Role, Topic
 from kragozor.hub.members.models import Organisation, PillarMembership, Term, TermReminder
 from kragozor.hub.members.services import (
+    grant_give,
     invitation_send,
+    offering_add,
     organisation_edit,
+    page_edit,
+    pillars_set,
     representation_begin,
     term_end,
 )
 from kragozor.hub.pipeline.enums import Stage
 from kragozor.hub.pipeline.models import Card
-from kragozor.hub.pipeline.services import card_move
+from kragozor.hub.pipeline.services import card_add, card_move
 from kragozor.hub.records.enums import Target
+from kragozor.hub.records.services.duplicates import organisations_merge
 from kragozor.hub.records.services.undoing import BuiltOn, NotStanding, import_undo, obstacles_of
 from kragozor.hub.records.targets.members import MemberRecords
+from tests.hub.cast import company_make
+from tests.hub.measuring.making import inventory_make
 from tests.hub.records.files import HEAD, applied, code, csv, row
 
 PLACE = ("Име", "Град")
@@ -91,9 +101,52 @@ def end_term(actor, member):
     term_end(actor=actor, term=term, on=term.starts, reason="напуска")
 
 
+def offer(actor, member):
+    offering_add(
+        actor=actor,
+        organisation=member,
+        direction=Direction.OFFER,
+        topic=Topic.RESIDUE,
+        text_bg="Изрезки",
+    )
+
+
+def page(actor, member):
+    page_edit(actor=actor, organisation=member, text_bg="Предем вълна.", is_shown=True)
+
+
+def grant(actor, member):
+    last = timezone.localdate() + timedelta(days=30)
+    grant_give(actor=actor, organisation=member, staff=actor, until=last)
+
+
+def pillar(actor, member):
+    pillars_set(actor=actor, organisation=member, pillars=["plastics"])
+
+
+def measure(actor, member):
+    inventory_make(actor, member)
+
+
+def absorb(actor, member):
+    other = company_make("Вълна ЕООД", "000000018")
+    organisations_merge(actor=actor, kept=other, absorbed=member)
+
+
+def follow(actor, member):
+    card_add(actor=actor, facts={"name": member.name, "pillars": ["textiles"]}, organisation=member)
+
+
 @pytest.mark.parametrize(
     ("build", "what"),
     [
+        (offer, "offers and needs"),
+        (page, "pages of members"),
+        (grant, "access grants"),
+        (pillar, "changed since: Sectors"),
+        (measure, "inventories"),
+        (absorb, "it was merged, archived or removed"),
+        (follow, "cards"),
         (edit, "changed since: Name"),
         (invite, "invitations"),
         (represent, "representations"),
