@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kragozor.hub.members import queries, services
 from kragozor.hub.members.enums import Role
-from kragozor.hub.members.models import Organisation
+from kragozor.hub.members.models import Invitation, Organisation, Representation
 from tests.hub.cast import EIK, person_make
 from tests.hub.pages import assert_page
 
@@ -86,6 +86,21 @@ def test_only_owners_are_offered_to_invite(cast, client_of, ours, part, offered)
     page = client_of(cast.people[part]).get(f"{ours}people/")
     assert (f"{ours}invite/" in page.text) is offered
     assert (f"{ours}access/" in page.text) is offered
+
+
+@pytest.mark.parametrize(("part", "answer"), [("staff", 302), ("board", 403), ("editor", 403)])
+def test_the_staff_invites_an_owner_where_there_is_none(cast, client_of, ours, part, answer):
+    Representation.objects.filter(person=cast.owner).update(until=timezone.now())
+    client = client_of(cast.people[part])
+    assert (f"{ours}invite/" in client.get(f"{ours}people/").text) is (answer == 302)
+    facts = {"email": "new@example.org", "role": "owner"}
+    assert client.post(f"{ours}invite/", facts).status_code == answer
+    assert Invitation.objects.filter(email="new@example.org").exists() is (answer == 302)
+
+
+def test_an_organisation_without_people_says_so(cast, client_of, ours):
+    Representation.objects.update(until=timezone.now())
+    assert "Докато няма собственик" in client_of(cast.board).get(f"{ours}people/").text
 
 
 def test_page_says_who_sees_it(cast, client_of, ours):

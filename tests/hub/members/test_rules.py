@@ -1,5 +1,7 @@
 """Who may do what."""
 
+from functools import partial
+
 import pytest
 
 from kragozor.hub.members import rules
@@ -26,6 +28,8 @@ STANDINGS = {
         (rules.may_edit_inventories, {"owner", "editor"}),
         (rules.may_edit_organisation, {"owner"}),
         (rules.may_manage_people, {"owner"}),
+        (partial(rules.may_invite, has_owner=True), {"owner"}),
+        (partial(rules.may_invite, has_owner=False), {"owner", "staff", "granted"}),
     ],
 )
 def test_rule_allows_exactly_these(may, parts):

@@ -41,6 +41,14 @@ def may_manage_people(standing: Standing) -> bool:
     return standing.role == Role.OWNER
 
 
+def may_invite(standing: Standing, *, has_owner: bool) -> bool:
+    """Whether somebody may be invited: the staff may as long as nobody owns the profile.
+
+    Else an organisation whose invitation ran out would be closed to everybody for good.
+    """
+    return may_manage_people(standing) or (standing.is_staff and not has_owner)
+
+
 def next_term(last: date | None, today: date) -> tuple[date, date]:
     """The days of the term to propose: a year from the day after the last one.
 

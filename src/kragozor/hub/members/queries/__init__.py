@@ -3,6 +3,7 @@
 from kragozor.hub.members.queries.access import (
     former_grants_of,
     former_representatives_of,
+    has_owner,
     invitations,
     invitations_for,
     invitations_to,
@@ -69,6 +70,7 @@ __all__ = [
     "contacts_of",
     "former_grants_of",
     "former_representatives_of",
+    "has_owner",
     "history",
     "invitations",
     "invitations_for",

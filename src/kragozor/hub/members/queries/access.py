@@ -123,6 +123,11 @@ def representatives_of(organisation: Organisation) -> QuerySet[Representation]:
     return organisation.representations.filter(until__isnull=True).select_related("person")
 
 
+def has_owner(organisation: Organisation) -> bool:
+    """Whether somebody owns the profile of an organisation today."""
+    return representatives_of(organisation).filter(role=Role.OWNER).exists()
+
+
 def former_representatives_of(organisation: Organisation) -> QuerySet[Representation]:
     """Who once acted for an organisation, or in another role; the last to go first."""
     ended = organisation.representations.filter(until__isnull=False)

@@ -39,6 +39,14 @@ def organisation_to_manage(request: HttpRequest, organisation_id: UUID) -> Organ
     return organisation_if(rules.may_manage_people, request, organisation_id)
 
 
+def organisation_to_invite_to(request: HttpRequest, organisation_id: UUID) -> Organisation:
+    """Return an organisation to whose people the person may add somebody."""
+    organisation, standing = organisation_and_standing(request, organisation_id)
+    if not rules.may_invite(standing, has_owner=queries.has_owner(organisation)):
+        raise PermissionDenied
+    return organisation
+
+
 def changed_meanwhile(request: HttpRequest, page: str, organisation: Organisation) -> HttpResponse:
     """Lead back from what another window, or a colleague, has changed before."""
     messages.info(request, _("This was changed meanwhile. Here is how it stands now."))

@@ -14,12 +14,16 @@ from kragozor.hub.members import queries, services
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.forms import InvitationForm
 from kragozor.hub.members.models import Organisation
-from kragozor.hub.members.views.doors import changed_meanwhile, organisation_to_manage
+from kragozor.hub.members.views.doors import (
+    changed_meanwhile,
+    organisation_to_invite_to,
+    organisation_to_manage,
+)
 
 
 @login_required
 def invite(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
-    organisation = organisation_to_manage(request, organisation_id)
+    organisation = organisation_to_invite_to(request, organisation_id)
     form = InvitationForm(request.POST or None, organisation=organisation)
     if request.method == "POST" and form.is_valid() and _is_sent(request, organisation, form):
         email = form.cleaned_data["email"]

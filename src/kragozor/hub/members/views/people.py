@@ -28,6 +28,7 @@ def people_page(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     facts = {
         "organisation": organisation,
         "may_manage": rules.may_manage_people(standing),
+        "may_invite": rules.may_invite(standing, has_owner=queries.has_owner(organisation)),
         "people": queries.representatives_of(organisation),
         "invitations": queries.open_invitations().filter(organisation=organisation),
         "grants": queries.standing_grants_of(organisation),
