@@ -99,6 +99,20 @@ class Job(models.Model):
         return self.state in {JobState.DONE, JobState.FAILED}
 
 
+class WorkedOn:
+    """A record whose ``job`` makes something of it, a file or a comparison."""
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the job is not over yet."""
+        return self.job is not None and not self.job.is_over
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the last job on it broke off."""
+        return self.job is not None and self.job.state == JobState.FAILED
+
+
 class LetterOutcome(models.TextChoices):
     SENT = "sent", pgettext_lazy("letter", "handed over")
     FAILED = "failed", pgettext_lazy("letter", "failed")

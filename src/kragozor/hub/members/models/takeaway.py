@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.models import WorkedOn
 from kragozor.hub.members.models.organisation import Organisation
 
 KEPT = timedelta(days=1)
@@ -19,7 +20,7 @@ def takeaway_path(takeaway: "Takeaway", name: str) -> str:
     return f"takeaways/{takeaway.pk}"
 
 
-class Takeaway(models.Model):
+class Takeaway(WorkedOn, models.Model):
     """Asked for by an owner; it has a file when the work is done."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,8 +52,5 @@ class Takeaway(models.Model):
 
     @property
     def is_working(self) -> bool:
-        return not self.file and self.job is not None and not self.job.is_over
-
-    @property
-    def has_failed(self) -> bool:
-        return self.job is not None and self.job.state == "failed"
+        # The file is there a moment before its job is over.
+        return not self.file and super().is_working

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from kragozor.hub.common.models import WorkedOn
 from kragozor.hub.records.enums import FileForm
 
 
@@ -15,7 +16,7 @@ def export_path(export: "Export", name: str) -> str:
     return f"exports/{export.pk}"
 
 
-class Export(models.Model):
+class Export(WorkedOn, models.Model):
     """A file with the members and prospects on record; with people only for a reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -47,13 +48,3 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_form_display()}, {self.asked_at:%Y-%m-%d}"
-
-    @property
-    def is_working(self) -> bool:
-        """Whether it is being made."""
-        return self.job is not None and not self.job.is_over
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether making it broke off."""
-        return self.job is not None and self.job.state == "failed"

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kragozor.hub.common.models import WorkedOn
 from kragozor.hub.records.enums import Outcome, Target
 
 
@@ -16,7 +17,7 @@ def import_path(batch: "Import", name: str) -> str:
     return f"imports/{batch.pk}"
 
 
-class Import(models.Model):
+class Import(WorkedOn, models.Model):
     """One batch: sent, its columns named, compared with the records, applied, perhaps undone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -78,16 +79,6 @@ class Import(models.Model):
     def is_open(self) -> bool:
         """Whether its columns may still be changed and compared."""
         return self.applied_at is None and bool(self.file)
-
-    @property
-    def is_working(self) -> bool:
-        """Whether a job is at work on it."""
-        return self.job is not None and not self.job.is_over
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether the last job on it broke off."""
-        return self.job is not None and self.job.state == "failed"
 
 
 class ImportRow(models.Model):
