@@ -1,8 +1,13 @@
 """The pillars: what they say to everybody, and what the staff says of them."""
 
+from datetime import date
+
 import pytest
+from django.utils import timezone
 
 from kragozor.hub.common import audit
+from kragozor.hub.directory import demonstration
+from kragozor.hub.directory.queries import pillars_on
 from kragozor.hub.members.models import Pillar
 from kragozor.hub.people.enums import Office, Purpose, Source
 from kragozor.hub.people.services import consent_record
@@ -93,6 +98,13 @@ def test_the_staff_changes_a_pillar_and_it_is_written_down(client_of, staff, exp
     entry = audit.entries_about(pillar).first()
     assert (entry.actor, entry.action) == (staff, "pillar.edited")
     assert entry.detail["before"]["target"] == 20
+
+
+def test_the_leads_of_a_demonstration_led_last_year_too(settings):
+    settings.DEMO = True
+    list(demonstration.load())
+    last = date(timezone.localdate().year - 1, 12, 31)
+    assert all(pillar.lead_id for pillar in pillars_on([last])[last])
 
 
 def test_what_is_not_changed_is_not_written_down(client_of, staff):
