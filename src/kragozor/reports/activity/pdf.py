@@ -26,7 +26,8 @@ def document_pdf(document: Document) -> bytes:
     Examples
     --------
     >>> import datetime as dt
-    >>> plain = Document("bg", "Доклад", "2025 г.", "Съвет", "", (), "", dt.date(2026, 1, 9), ())
+    >>> head = ("bg", "Доклад", "Доклад за 2025 г.", "2025 г.", "Съвет", "Палата")
+    >>> plain = Document(*head, (), "Съдържание", "Страница", dt.date(2026, 1, 9), ())
     >>> document_pdf(plain)[:5]
     b'%PDF-'
     """

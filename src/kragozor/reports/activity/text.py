@@ -27,7 +27,8 @@ def document_docx(document: Document) -> bytes:
     Examples
     --------
     >>> import datetime as dt
-    >>> plain = Document("bg", "Доклад", "2025 г.", "Съвет", "", (), "", dt.date(2026, 1, 9), ())
+    >>> head = ("bg", "Доклад", "Доклад за 2025 г.", "2025 г.", "Съвет", "Палата")
+    >>> plain = Document(*head, (), "Съдържание", "Страница", dt.date(2026, 1, 9), ())
     >>> document_docx(plain)[:2]
     b'PK'
     """
