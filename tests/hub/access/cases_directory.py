@@ -6,7 +6,15 @@ from django.utils import timezone
 
 from kragozor.hub.members.enums import Payment
 from kragozor.hub.members.models import MemberPage, Organisation, Term
-from tests.hub.access.matrix import EVERYBODY, SIGNED_IN, STAFF, STAFF_ACTS, Answer, Case, each
+from tests.hub.access.matrix import (
+    API,
+    EVERYBODY,
+    STAFF_ACTS,
+    STAFF_DOES,
+    Answer,
+    Case,
+    each,
+)
 from tests.hub.cast import Cast
 
 CHANGED = {"purpose_bg": "За", "purpose_en": "For", "lead": "", "target": 30}
@@ -55,10 +63,10 @@ CASES = [
     Case("directory:pillar_edit", STAFF_ACTS, kwargs=pillar),
     Case(
         "directory:pillar_edit",
-        STAFF_ACTS | each(Answer.DONE, *STAFF),
+        STAFF_DOES,
         method="POST",
         kwargs=pillar,
         data=lambda _world: CHANGED,
     ),
-    Case("api:pillar_list", SIGNED_IN | each(Answer.UNKNOWN, "visitor")),
+    Case("api:pillar_list", API),
 ]

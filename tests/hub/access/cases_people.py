@@ -9,6 +9,7 @@ from tests.hub.access.matrix import (
     ACCOUNTS,
     COUNCIL_READS,
     EVERYBODY,
+    ONLY_SENT,
     SIGNED_IN,
     STAFF,
     STAFF_ACTS,
@@ -21,8 +22,6 @@ from tests.hub.cast import Cast
 OWN = each(Answer.SIGN_IN) | each(Answer.ABSENT, *ACCOUNTS)
 # What opens the account to somebody else is asked for again: who is signed in confirms it.
 CONFIRMED = each(Answer.LED_ON) | each(Answer.SIGN_IN, "visitor")
-# An address that only takes a form is the same to everybody who only looks.
-ONLY_SENT = each(Answer.NOT_SO) | each(Answer.SIGN_IN, "visitor")
 # What changes somebody else's account asks whoever may do it to confirm that they are there.
 RESET = STAFF_ACTS | each(Answer.LED_ON, *STAFF)
 APPOINTED = STAFF_ACTS | each(Answer.FORBIDDEN, *STAFF) | each(Answer.LED_ON, "administrator")

@@ -5,8 +5,10 @@ from tests.hub.access.matrix import (
     ACCOUNTS,
     COUNCIL_READS,
     EVERYBODY,
+    ONLY_SENT,
     SIGNED_IN,
     STAFF_ACTS,
+    STAFF_DOES,
     Answer,
     Case,
     each,
@@ -18,9 +20,6 @@ KEY = "common.sentletter.to"
 CONFIRMED = each(Answer.LED_ON) | each(Answer.SIGN_IN, "visitor")
 # The same for a form: it leads to where one confirms who one is, and changes nothing yet.
 CONFIRMED_FORM = each(Answer.DONE) | each(Answer.SIGN_IN, "visitor")
-NOT_READ = each(Answer.NOT_SO) | each(Answer.SIGN_IN, "visitor")
-# A form of the Council's, and its answer to whoever may send it.
-STAFF_SENDS = STAFF_ACTS | each(Answer.DONE, "staff", "granted", "administrator")
 
 
 def world(cast: Cast) -> dict[str, object]:
@@ -44,7 +43,7 @@ CASES = [
     Case("privacy:export", CONFIRMED, kwargs=nothing),
     Case("privacy:erase", CONFIRMED),
     Case("privacy:erase", CONFIRMED_FORM, method="POST", logged=False),
-    Case("privacy:erase_withdraw", NOT_READ),
+    Case("privacy:erase_withdraw", ONLY_SENT),
     Case(
         "privacy:erase_withdraw",
         each(Answer.SIGN_IN) | each(Answer.ABSENT, *ACCOUNTS) | each(Answer.DONE, "reader"),
@@ -55,7 +54,7 @@ CASES = [
     Case("privacy:overdue_now", STAFF_ACTS, kwargs=lambda _world: {"key": KEY}),
     Case(
         "privacy:overdue_now",
-        STAFF_SENDS,
+        STAFF_DOES,
         method="POST",
         kwargs=lambda _world: {"key": KEY},
         data=lambda _world: {"sure": "on"},
@@ -66,11 +65,11 @@ CASES = [
     Case("privacy:erasure_new", STAFF_ACTS),
     Case(
         "privacy:erasure_new",
-        STAFF_SENDS,
+        STAFF_DOES,
         method="POST",
         data=lambda _world: {"address": "gost@example.org", "note": "писмо", "language": "bg"},
     ),
-    Case("privacy:erasure_withdraw", STAFF_SENDS, method="POST", kwargs=erasure),
+    Case("privacy:erasure_withdraw", STAFF_DOES, method="POST", kwargs=erasure),
     Case(
         "privacy:erasure_withdraw",
         STAFF_ACTS | each(Answer.NOT_SO, "staff", "granted", "administrator"),

@@ -7,19 +7,17 @@ from django.core.files.base import ContentFile
 from kragozor.hub.programme.models import Activity
 from kragozor.hub.programme.services import evidence_add
 from tests.hub.access.matrix import (
+    API,
     COUNCIL_READS,
     EVERYBODY,
-    SIGNED_IN,
-    STAFF,
     STAFF_ACTS,
+    STAFF_DOES,
     Answer,
     Case,
     each,
 )
 from tests.hub.cast import Cast
 
-DONE = STAFF_ACTS | each(Answer.DONE, *STAFF)
-API = SIGNED_IN | each(Answer.UNKNOWN, "visitor")
 # An address that only takes a form is the same to everybody who only looks.
 LOOKED_AT = each(Answer.NOT_SO)
 
@@ -73,7 +71,7 @@ CASES = [
     Case("programme:change", STAFF_ACTS, kwargs=twelfth),
     Case(
         "programme:change",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=twelfth,
         data=lambda _world: {"next_step": "Писмо до съветите"},
@@ -81,7 +79,7 @@ CASES = [
     Case("programme:target", STAFF_ACTS, kwargs=twelfth),
     Case(
         "programme:target",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=twelfth,
         data=lambda _world: {"value": "4", "since": "2025-01-01"},
@@ -89,17 +87,19 @@ CASES = [
     Case("programme:evidence_add", STAFF_ACTS, kwargs=twelfth),
     Case(
         "programme:evidence_add",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=twelfth,
         data=lambda _world: {"on": "2025-06-30", "title": "Среща"},
     ),
     Case("programme:show", LOOKED_AT, kwargs=kept),
-    Case("programme:show", DONE, method="POST", kwargs=kept, data=lambda _w: {"is_public": "1"}),
+    Case(
+        "programme:show", STAFF_DOES, method="POST", kwargs=kept, data=lambda _w: {"is_public": "1"}
+    ),
     Case("programme:withdraw", STAFF_ACTS, kwargs=kept),
     Case(
         "programme:withdraw",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=kept,
         data=lambda _world: {"reason": "Друга година"},

@@ -4,13 +4,19 @@ from kragozor.hub.records.enums import Target
 from kragozor.hub.records.services.duplicates import organisations_merge
 from kragozor.hub.records.services.exporting import export_ask, export_make
 from kragozor.hub.records.services.imports import import_take
-from tests.hub.access.matrix import COUNCIL_READS, STAFF, STAFF_ACTS, Answer, Case, each
+from tests.hub.access.matrix import (
+    COUNCIL_READS,
+    STAFF,
+    STAFF_ACTS,
+    STAFF_DOES,
+    STAFF_SENDS,
+    Answer,
+    Case,
+    each,
+)
 from tests.hub.cast import Cast, company_make
 from tests.hub.records.files import applied, compared, csv, row
 
-# A decorator answers to a look only after it was asked who looks.
-ONLY_SENT = STAFF_ACTS | each(Answer.NOT_SO, *STAFF)
-DONE = STAFF_ACTS | each(Answer.DONE, *STAFF)
 LED = STAFF_ACTS | each(Answer.LED_ON, *STAFF)
 # An export is there for who asked for it alone.
 OWN = STAFF_ACTS | each(Answer.ABSENT, *STAFF)
@@ -68,46 +74,46 @@ CASES = [
     Case("records:import_template", COUNCIL_READS, kwargs=target),
     Case("records:import", COUNCIL_READS, kwargs=of("compared")),
     Case("records:import_columns", STAFF_ACTS, kwargs=of("sent")),
-    Case("records:import_columns", DONE, method="POST", kwargs=of("sent"), data=columns),
+    Case("records:import_columns", STAFF_DOES, method="POST", kwargs=of("sent"), data=columns),
     Case("records:import_refused", COUNCIL_READS, kwargs=of("compared")),
-    Case("records:import_apply", ONLY_SENT, kwargs=of("compared")),
+    Case("records:import_apply", STAFF_SENDS, kwargs=of("compared")),
     Case(
         "records:import_apply",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=of("compared"),
         data=lambda world: {"comparison": world.compared.comparison},
     ),
     Case("records:import_undo", STAFF_ACTS, kwargs=of("applied")),
-    Case("records:import_undo", DONE, method="POST", kwargs=of("applied")),
+    Case("records:import_undo", STAFF_DOES, method="POST", kwargs=of("applied")),
     Case("records:import_invite", STAFF_ACTS, kwargs=of("applied")),
     Case(
         "records:import_invite",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=of("applied"),
         data=lambda _world: {"language": "bg"},
     ),
-    Case("records:import_forget", ONLY_SENT, kwargs=of("sent")),
-    Case("records:import_forget", DONE, method="POST", kwargs=of("sent")),
+    Case("records:import_forget", STAFF_SENDS, kwargs=of("sent")),
+    Case("records:import_forget", STAFF_DOES, method="POST", kwargs=of("sent")),
     Case("records:duplicates", COUNCIL_READS),
     Case("records:merge_new", STAFF_ACTS, kwargs=pair),
     Case(
         "records:merge_new",
-        DONE,
+        STAFF_DOES,
         method="POST",
         kwargs=pair,
         data=lambda _world: {"name": "kept", "district": "kept"},
     ),
-    Case("records:keep_apart", ONLY_SENT, kwargs=pair),
-    Case("records:keep_apart", DONE, method="POST", kwargs=pair),
+    Case("records:keep_apart", STAFF_SENDS, kwargs=pair),
+    Case("records:keep_apart", STAFF_DOES, method="POST", kwargs=pair),
     Case("records:merge", COUNCIL_READS, kwargs=merge),
-    Case("records:merge_reverse", ONLY_SENT, kwargs=merge),
-    Case("records:merge_reverse", DONE, method="POST", kwargs=merge),
+    Case("records:merge_reverse", STAFF_SENDS, kwargs=merge),
+    Case("records:merge_reverse", STAFF_DOES, method="POST", kwargs=merge),
     Case("records:exports", STAFF_ACTS),
     Case(
         "records:exports",
-        DONE,
+        STAFF_DOES,
         method="POST",
         data=lambda _world: {"form": "xlsx", "with_people": "on", "reason": "отчет"},
     ),

@@ -91,6 +91,13 @@ OWNERS = COMPANY | each(Answer.FORBIDDEN, "editor", "reader", *COUNCIL)
 COUNCIL_READS = each(Answer.ABSENT) | each(Answer.OPEN, *COUNCIL) | each(Answer.SIGN_IN, "visitor")
 # The Council's own pages on which something is done, which the board does not do.
 STAFF_ACTS = COUNCIL_READS | each(Answer.FORBIDDEN, "board")
+# What is done there, and an address there that only takes forms, when somebody looks at it.
+STAFF_DOES = STAFF_ACTS | each(Answer.DONE, *STAFF)
+STAFF_SENDS = STAFF_ACTS | each(Answer.NOT_SO, *STAFF)
+# An address that only takes a form, and asks for nothing but an account before.
+ONLY_SENT = each(Answer.NOT_SO) | each(Answer.SIGN_IN, "visitor")
+# What a token opens to whoever has an account.
+API = SIGNED_IN | each(Answer.UNKNOWN, "visitor")
 
 
 @dataclass(frozen=True)
