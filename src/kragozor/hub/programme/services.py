@@ -83,31 +83,16 @@ def evidence_add(
     on: date,
     title: str,
     value: float | None = None,
-    text: str = "",
-    title_en: str = "",
-    text_en: str = "",
-    address: str = "",
     file: UploadedFile | ContentFile | None = None,
-    is_public: bool = False,
+    **more: str | bool,
 ) -> Evidence:
-    """Put on record that something was done, with its proof."""
+    """Put on record that something was done, with its proof; ``more`` are fields of `Evidence`."""
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if activity.evidence.filter(on=on, title=title, value=value, withdrawn_at=None).exists():
         raise AlreadyOnRecord
-    evidence = Evidence(
-        activity=activity,
-        on=on,
-        title=title,
-        value=value,
-        text=text,
-        title_en=title_en,
-        text_en=text_en,
-        address=address,
-        file_name=_shortened(file.name) if file else "",
-        is_public=is_public,
-        added_by=actor,
-    )
+    evidence = Evidence(activity=activity, on=on, title=title, value=value, added_by=actor, **more)
     if file:
+        evidence.file_name = _shortened(file.name)
         evidence.file.save(file.name, file, save=False)
     evidence.save()
     audit.record(
@@ -116,7 +101,7 @@ def evidence_add(
         subject=evidence,
         activity=activity.number,
         value=value,
-        is_public=is_public,
+        is_public=evidence.is_public,
     )
     return evidence
 

@@ -53,12 +53,17 @@ def card_follow(
     card.application_id = application_id
     card.organisation = organisation or card.organisation
     card.save(update_fields=["application_id", "organisation"])
-    empty = {field: value for field, value in told.items() if not getattr(card, field)}
-    if card.activity_code:
-        empty = {field: value for field, value in empty.items() if field != "activity_version"}
-    card_change(actor=actor, card=card, facts={**empty, "pillars": told["pillars"]})
+    _fill(actor, card, told)
     card_move(actor=actor, card=card, stage=stage, reason=reason)
     return card
+
+
+def _fill(actor: Person | None, card: Card, told: Mapping[str, object]) -> None:
+    """Write down what is not known yet, an edition only with its activity, and the pillars."""
+    empty = {field: value for field, value in told.items() if not getattr(card, field)}
+    if card.activity_code:
+        empty.pop("activity_version", None)
+    card_change(actor=actor, card=card, facts={**empty, "pillars": told["pillars"]})
 
 
 def _followed(eik: str | None, application_id: UUID) -> Card | None:
