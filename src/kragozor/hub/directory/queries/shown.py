@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from kragozor.hub.measuring import queries as measuring
 from kragozor.hub.members import queries as members
-from kragozor.hub.members.enums import Topic
+from kragozor.hub.members.enums import PILLARS, Topic
 
 if TYPE_CHECKING:
     from kragozor.hub.measuring.models import Assessment
@@ -40,12 +39,17 @@ def member_shown(organisation_id: UUID) -> Organisation | None:
     return found.filter(pk=organisation_id).first()
 
 
-def pillar_facets(found: QuerySet[Organisation]) -> Counter[str]:
-    """How many of those found, who are members all, are in each pillar."""
-    held = members.pillars_held_on(timezone.localdate())
-    held = held.filter(organisation__in=found.order_by().values("pk")).order_by()
-    counted = Count("organisation", distinct=True)
-    return Counter(dict(held.values_list("pillar").annotate(counted)))
+def pillar_facets(found: QuerySet[Organisation]) -> dict[str, int]:
+    """How many are found in all, under "", and in each pillar.
+
+    They are looked for once: comparing words costs more than all the rest.
+    """
+    held = members.pillars_held_on(timezone.localdate()).filter(organisation=OuterRef("pk"))
+    in_pillars = {
+        code: Count("pk", filter=Exists(held.filter(pillar=code))) for code, _label in PILLARS
+    }
+    counts = found.order_by().aggregate(everywhere=Count("pk"), **in_pillars)
+    return {"": counts.pop("everywhere")} | counts
 
 
 def offerings_in(place: str) -> QuerySet[Offering]:

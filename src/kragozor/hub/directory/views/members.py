@@ -72,16 +72,15 @@ def pillar_facets(wanted: Mapping[str, str]) -> list[dict[str, object]]:
     others = narrowed(members.members_shown(), wanted, but="pillar")
     counts = queries.pillar_facets(others)
     here = wanted.get("pillar", "")
-    lines = [("", _("All"), others.count())]
-    lines += [(code, label, counts[code]) for code, label in PILLARS]
+    lines = [("", _("All")), *PILLARS]
     return [
         {
             "label": label,
-            "count": count,
+            "count": counts[code],
             "address": address(wanted, pillar=code),
             "current": code == here,
         }
-        for code, label, count in lines
+        for code, label in lines
     ]
 
 
