@@ -114,7 +114,7 @@ def test_a_token_lasts_a_year_at_most(confirmed, days):
 
 
 def test_a_token_may_only_read_unless_told(confirmed):
-    confirmed.post("/account/tokens/new/", form(may_write=""))
+    confirmed.post("/account/tokens/new/", form(may_write="no"))
     assert not ApiToken.objects.get().may_write
 
 

@@ -24,13 +24,11 @@ class TokenForm(forms.Form):
     may_write = forms.TypedChoiceField(
         label=_("What it may do"),
         choices=[
-            ("", _("Read what I may see")),
+            ("no", _("Read what I may see")),
             ("yes", _("Read, and change what I may change")),
         ],
-        coerce=bool,
-        empty_value=False,
-        required=False,
-        initial="",
+        coerce=lambda said: said == "yes",
+        initial="no",
         widget=forms.RadioSelect,
     )
     expires_on = DayField(
