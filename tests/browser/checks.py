@@ -24,6 +24,8 @@ class Complaints(list[str]):
 
 def assert_well(page: Page, complaints: Complaints) -> None:
     """Assert all that a page must hold."""
+    # A press leads on while the test goes on: for a moment the new page has no content at all.
+    page.wait_for_load_state()
     assert not complaints, "\n".join([page.url, *complaints])
     assert_fits(page)
     assert_accessible(page)
