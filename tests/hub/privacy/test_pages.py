@@ -17,6 +17,7 @@ from kragozor.hub.privacy import tasks
 from kragozor.hub.privacy.models import DataExport, ErasureRequest
 from kragozor.hub.privacy.services import requests
 from kragozor.hub.privacy.services.requests import erasure_ask, erasure_enter
+from kragozor.hub.privacy.views import mine
 from tests.hub.cast import person_make
 from tests.hub.pages import assert_page
 
@@ -159,9 +160,19 @@ def test_who_must_hand_over_first_is_told_what_and_where(confirmed, hindered):
     answer = confirmed.get("/account/data/erase/")
     assert_page(answer)
     assert '<a href="/members/">Предайте Нишка ООД на друг.</a>' in answer.text
+    assert "Пишете на Съвета" not in answer.text
     sent = confirmed.post("/account/data/erase/", {"sure": "on"})
     assert sent.headers["Location"] == "/account/data/erase/"
     assert not ErasureRequest.objects.exists()
+
+
+def test_who_has_no_successor_is_led_to_the_council(confirmed, monkeypatch):
+    passable = [Obstacle("Предайте Нишка ООД.", "/members/", council_may_pass=True)]
+    monkeypatch.setattr(mine, "obstacles_of", lambda person: passable)
+    answer = confirmed.get("/account/data/erase/")
+    assert_page(answer)
+    assert "Пишете на Съвета" in answer.text
+    assert 'href="/privacy/"' in answer.text
 
 
 @BOTH

@@ -15,6 +15,7 @@ from kragozor.hub.common.models import AuditEntry, SentLetter
 from kragozor.hub.common.personal import Obstacle, obstacles_of
 from kragozor.hub.members.enums import Role
 from kragozor.hub.members.models import Representation
+from kragozor.hub.members.queries import has_owner
 from kragozor.hub.people.enums import Office
 from kragozor.hub.people.models import Person
 from kragozor.hub.privacy.models import Erasure, ErasureRequest
@@ -29,6 +30,7 @@ from kragozor.hub.privacy.services.requests import (
     erasure_enter,
     erasure_withdraw,
     erasures_carry_out,
+    hindrances,
 )
 from tests.hub.cast import person_make
 
@@ -152,6 +154,23 @@ def test_the_only_owner_of_a_company_hands_over_first(owner, editor, cast):
     Representation.objects.filter(person=editor).update(role=Role.OWNER)
     assert obstacles_of(owner) == []
     assert erasure_ask(person=owner).is_open
+
+
+def test_nobody_is_kept_for_want_of_a_successor(owner, staff, cast):
+    """What the person may not do alone, the Council does for them, and mends afterwards."""
+    with pytest.raises(Hindered):
+        erasure_ask(person=owner)
+    facts = {**ENTERED, "address": owner.email}
+    request = erasure_enter(actor=staff, **facts)
+    assert hindrances(request) == []
+    due(request)
+    assert erasures_carry_out() == 1
+    assert not has_owner(cast.company)
+
+
+def test_the_council_passes_over_no_last_administrator(administrator, staff):
+    with pytest.raises(Hindered):
+        erasure_enter(actor=staff, **{**ENTERED, "address": administrator.email})
 
 
 def test_the_last_administrator_hands_over_first(administrator):

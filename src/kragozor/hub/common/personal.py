@@ -122,10 +122,15 @@ class Personal:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """What a person must do before their account can be erased, and where."""
+    """What a person must do before their account can be erased, and where.
+
+    Nobody may be kept for ever because there is no successor: the Council may pass over what it
+    can mend afterwards.
+    """
 
     text: Text
     address: str
+    council_may_pass: bool = False
 
 
 def declarations() -> Iterator[Personal]:

@@ -88,6 +88,8 @@ def obstacles(person: Person) -> list[Obstacle]:
             _("%(name)s has no other owner. Make somebody else an owner first.")
             % {"name": one.organisation},
             reverse("members:people", args=[one.organisation_id]),
+            # Where nobody is left, the staff invites a new owner.
+            council_may_pass=True,
         )
         for one in mine.exclude(organisation_id__in=others)
     ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kragozor.hub.common import audit
 from kragozor.hub.common.mail import unlogged
-from kragozor.hub.common.personal import obstacles_of
+from kragozor.hub.common.personal import Obstacle, obstacles_of
 from kragozor.hub.people.queries import language_of
 from kragozor.hub.privacy.letters import asked_letter, done_letter
 from kragozor.hub.privacy.models import ErasureRequest
@@ -39,7 +39,7 @@ class AlreadyAsked(Refused):
 
 
 class Hindered(Refused):
-    """Something must be done first; `common.personal.obstacles_of` says what."""
+    """Something must be done first; `hindrances_of` says what."""
 
 
 class Settled(Refused):
@@ -86,13 +86,19 @@ def erasure_withdraw(*, actor: Person, request: ErasureRequest) -> None:
 def erasures_carry_out() -> int:
     """Carry out what is due and not hindered, and return how many requests that settled."""
     due = ErasureRequest.objects.open().filter(due_at__lte=timezone.now())
-    ready = [one for one in due.select_related("person") if not hindrances(one)]
+    ready = [one for one in due.select_related("person", "asked_by") if not hindrances(one)]
     return sum(_tried(request) for request in ready)
 
 
-def hindrances(request: ErasureRequest) -> list:
-    """What must be done first; nothing where there is no account."""
-    return obstacles_of(request.person) if request.person else []
+def hindrances(request: ErasureRequest) -> list[Obstacle]:
+    """What must be done before a request is carried out."""
+    return hindrances_of(request.person, by_council=request.asked_by != request.person)
+
+
+def hindrances_of(person: Person | None, *, by_council: bool) -> list[Obstacle]:
+    """What somebody must do first; nothing where there is no account."""
+    found = obstacles_of(person) if person else []
+    return [one for one in found if not (by_council and one.council_may_pass)]
 
 
 @transaction.atomic
@@ -112,7 +118,7 @@ def erasure_carry_out(*, request: ErasureRequest) -> Erased:
 
 @transaction.atomic
 def _enter(*, asked_by: Person, person: Person | None, **facts: str) -> ErasureRequest:
-    if person is not None and obstacles_of(person):
+    if hindrances_of(person, by_council=asked_by != person):
         raise Hindered
     due = timezone.now() + WAITING
     try:

@@ -59,7 +59,7 @@ def erasure_new(request: HttpRequest) -> HttpResponse:
 def hindered(address: str) -> list[str]:
     """What the person must do first, in words."""
     person = queries.person_at(address)
-    return [str(obstacle.text) for obstacle in requests.obstacles_of(person)]
+    return [str(one.text) for one in requests.hindrances_of(person, by_council=True)]
 
 
 @for_staff

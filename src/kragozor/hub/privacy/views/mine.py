@@ -58,9 +58,11 @@ def erase(request: HttpRequest) -> HttpResponse:
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return asked(request)
+    obstacles = obstacles_of(request.user)
     facts = {
         "form": form,
-        "obstacles": obstacles_of(request.user),
+        "obstacles": obstacles,
+        "council_may_pass": all(one.council_may_pass for one in obstacles),
         "erasure": queries.erasure_awaiting(request.user),
         "days": requests.WAITING.days,
     }
