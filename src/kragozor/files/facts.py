@@ -21,11 +21,14 @@ from kragozor.files.values import expectation, is_blank, value_read
 from kragozor.instruments.inventory import (
     Distribution,
     Energy,
+    Food,
     Grade,
+    Impact,
     Inflow,
     Inventory,
     Money,
     Outflow,
+    Packaging,
     Place,
     Quantity,
     Subject,
@@ -37,7 +40,7 @@ from kragozor.words import Message
 FORMAT = "kragozor-inventory"
 VERSION = 1
 
-Row = Subject | Inflow | Outflow | Use | Energy | Water | Money
+Row = Subject | Inflow | Outflow | Use | Energy | Water | Money | Packaging | Impact | Food
 RawRow = Mapping[str, object]
 
 _CLASSES: Mapping[str, type[Row]] = {
@@ -48,6 +51,9 @@ _CLASSES: Mapping[str, type[Row]] = {
     "energy": Energy,
     "water": Water,
     "money": Money,
+    "packaging": Packaging,
+    "impacts": Impact,
+    "food": Food,
 }
 
 

@@ -37,6 +37,7 @@ class Field:
     suggestions: str = ""
     pattern: str = ""
     example: str = ""
+    pillars: tuple[inventory.Pillar, ...] = ()
 
     @property
     def is_quantity(self) -> bool:
@@ -67,6 +68,8 @@ class Section:
     help: Mapping[str, str]
     many: bool
     fields: tuple[Field, ...]
+    pillars: tuple[inventory.Pillar, ...] = ()
+    optional: bool = False
 
     def field(self, name: str) -> Field:
         """Return one field by its name."""
@@ -87,11 +90,20 @@ def section(name: str) -> Section:
 
 def _section(name: str, table: Mapping[str, Any]) -> Section:
     fields = tuple(_field(name, key, value) for key, value in table["fields"].items())
-    return Section(name, _both(table), table["help"], table["rows"] == "many", fields)
+    return Section(
+        name=name,
+        labels=_both(table),
+        help=table["help"],
+        many=table["rows"] == "many",
+        fields=fields,
+        pillars=_pillars(table),
+        optional=table.get("optional", False),
+    )
 
 
 def _field(section_name: str, name: str, table: Mapping[str, Any]) -> Field:
-    rest = {k: v for k, v in table.items() if k not in (*LANGUAGES, "type", "choices", "unit")}
+    read_apart = (*LANGUAGES, "type", "choices", "unit", "pillars")
+    rest = {key: value for key, value in table.items() if key not in read_apart}
     choices = getattr(inventory, table["choices"]) if "choices" in table else None
     form = table["type"]
     unit = table.get("unit", UNITS.get(form, ""))
@@ -102,8 +114,13 @@ def _field(section_name: str, name: str, table: Mapping[str, Any]) -> Field:
         labels=_both(table),
         unit=unit,
         choices=choices,
+        pillars=_pillars(table),
         **rest,
     )
+
+
+def _pillars(table: Mapping[str, Any]) -> tuple[inventory.Pillar, ...]:
+    return tuple(inventory.Pillar(name) for name in table.get("pillars", ()))
 
 
 def _both(table: Mapping[str, Any]) -> Mapping[str, str]:

@@ -100,6 +100,54 @@ class Destination(StrEnum):
         return self.is_reuse or self.is_biological or self is Destination.RECYCLE
 
 
+class Loop(StrEnum):
+    """What a recycled material had been, or becomes: its own kind again, or something else."""
+
+    SAME_PRODUCT = "same-product"
+    SAME_SECTOR = "same-sector"
+    OTHER_SECTOR = "other-sector"
+
+
+class PackagingType(StrEnum):
+    """The types of packaging that Regulation (EU) 2025/40 tells apart by recycled content."""
+
+    CONTACT_SENSITIVE_PET = "contact-sensitive-pet"
+    CONTACT_SENSITIVE_OTHER = "contact-sensitive-other"
+    BEVERAGE_BOTTLE = "beverage-bottle"
+    OTHER_PLASTIC = "other-plastic"
+    NOT_PLASTIC = "not-plastic"
+
+
+class FoodStage(StrEnum):
+    """The stages of the food chain that have a target for food waste."""
+
+    PROCESSING = "processing"
+    RETAIL = "retail"
+    RESTAURANTS = "restaurants"
+    HOUSEHOLDS = "households"
+
+
+class ImpactCategory(StrEnum):
+    """The impact categories of the EU Environmental Footprint method (EF 3.1)."""
+
+    CLIMATE_CHANGE = "climate-change"
+    OZONE_DEPLETION = "ozone-depletion"
+    HUMAN_TOXICITY_CANCER = "human-toxicity-cancer"
+    HUMAN_TOXICITY_NON_CANCER = "human-toxicity-non-cancer"
+    PARTICULATE_MATTER = "particulate-matter"
+    IONISING_RADIATION = "ionising-radiation"
+    PHOTOCHEMICAL_OZONE = "photochemical-ozone"
+    ACIDIFICATION = "acidification"
+    EUTROPHICATION_TERRESTRIAL = "eutrophication-terrestrial"
+    EUTROPHICATION_FRESHWATER = "eutrophication-freshwater"
+    EUTROPHICATION_MARINE = "eutrophication-marine"
+    ECOTOXICITY_FRESHWATER = "ecotoxicity-freshwater"
+    LAND_USE = "land-use"
+    WATER_USE = "water-use"
+    RESOURCES_FOSSIL = "resources-fossil"
+    RESOURCES_MINERALS = "resources-minerals"
+
+
 class WaterFlow(StrEnum):
     """The three directions of water."""
 
@@ -184,6 +232,13 @@ class Inflow:
     part: str = ""
     returns_from: Destination | None = None
     unit_cost: Quantity | None = None
+    scheme: str = ""
+    fibre: str = ""
+    preferred: bool = False
+    recycled_from: Loop | None = None
+    nitrogen: Quantity | None = None
+    phosphorus: Quantity | None = None
+    potassium: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -205,6 +260,13 @@ class Outflow:
     heating_value: Quantity | None = None
     recovered_energy: Quantity | None = None
     biogenic_carbon_share: Quantity | None = None
+    recycled_to: Loop | None = None
+    mono_material: bool = False
+    food: bool = False
+    returned_to_soil: Quantity | None = None
+    nitrogen: Quantity | None = None
+    phosphorus: Quantity | None = None
+    potassium: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -215,6 +277,7 @@ class Use:
     industry_lifetime: Quantity | None = None
     use_intensity: Quantity | None = None
     industry_use_intensity: Quantity | None = None
+    reparability: str = ""
 
 
 @dataclass(frozen=True)
@@ -245,6 +308,53 @@ class Money:
 
 
 @dataclass(frozen=True)
+class Packaging:
+    """A packaging format that is placed on the market, of one plant."""
+
+    format: str
+    type: PackagingType
+    mass: Quantity
+    plant: str = ""
+    recyclable_share: Quantity | None = None
+    plastic_share: Quantity | None = None
+    recycled_content: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What a kilogram of a material does to the environment, by one impact category."""
+
+    material: str
+    category: ImpactCategory
+    virgin_burden: Quantity
+    recycled_burden: Quantity | None = None
+    end_of_life_recycling_burden: Quantity | None = None
+    substituted_virgin_burden: Quantity | None = None
+    disposal_burden: Quantity | None = None
+    energy_recovery_burden: Quantity | None = None
+    lower_heating_value: Quantity | None = None
+    heat_efficiency: Quantity | None = None
+    electricity_efficiency: Quantity | None = None
+    substituted_heat_burden: Quantity | None = None
+    substituted_electricity_burden: Quantity | None = None
+    parameters: str = ""
+    allocation_factor: Quantity | None = None
+    energy_allocation_factor: Quantity | None = None
+    quality_ratio_in: Quantity | None = None
+    quality_ratio_out: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class Food:
+    """The baseline of food waste, and at which stage of the chain it arises."""
+
+    stage: FoodStage | None = None
+    baseline_waste: Quantity | None = None
+    people: Quantity | None = None
+    baseline_people: Quantity | None = None
+
+
+@dataclass(frozen=True)
 class Inventory:
     """Everything declared about one subject in one period."""
 
@@ -255,6 +365,9 @@ class Inventory:
     energy: tuple[Energy, ...] = ()
     water: tuple[Water, ...] = ()
     money: Money = field(default_factory=Money)
+    packaging: tuple[Packaging, ...] = ()
+    impacts: tuple[Impact, ...] = ()
+    food: Food = field(default_factory=Food)
 
     def masses(self) -> tuple[Quantity, ...]:
         """Return the mass of every inflow and outflow."""
@@ -272,7 +385,18 @@ class Inventory:
                         yield Place(section, number if numbered else None, name), value
 
 
-SECTIONS = ("subject", "inflows", "outflows", "use", "energy", "water", "money")
+SECTIONS = (
+    "subject",
+    "inflows",
+    "outflows",
+    "use",
+    "energy",
+    "water",
+    "money",
+    "packaging",
+    "impacts",
+    "food",
+)
 
 
 @dataclass(frozen=True, order=True)
