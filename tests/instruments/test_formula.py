@@ -3,6 +3,7 @@
 import math
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 import typst
 from hypothesis import given
@@ -70,6 +71,27 @@ def same(left, right):
 @given(formulas, scopes)
 def test_evaluate_equals_python(text, values):
     assert same(formula_value(text, values), python_value(text, values))
+
+
+@given(formulas, scopes, scopes)
+def test_evaluate_gives_each_draw_what_it_gives_alone(text, one, other):
+    drawn = {name: np.array([one[name], other[name]]) for name in one}
+    with np.errstate(all="ignore"):
+        try:
+            found = np.broadcast_to(evaluate(text, drawn), 2)
+        except (ZeroDenominator, OverflowError):
+            return
+    for value, scope in zip(found, (one, other), strict=True):
+        alone = formula_value(text, scope)
+        if isinstance(alone, type):
+            assert not np.isfinite(value)
+        else:
+            assert value == pytest.approx(alone, rel=1e-9, nan_ok=True)
+
+
+def test_evaluate_sums_a_list_of_numbers_and_draws():
+    values = {"m_i": [20.0, np.array([30.0, 80.0])], "c_i": [1.0, 0.0]}
+    assert evaluate("sum(m_i * c_i) / sum(m_i)", values).tolist() == [0.4, 0.2]
 
 
 @given(formulas, scopes)

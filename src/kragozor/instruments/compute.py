@@ -127,7 +127,7 @@ def _computation(solver: Solver, warnings: tuple[Message, ...] = ()) -> Computat
         values={name: f.number for name, f in known.items()},
         undefined={name: f.reason for name, f in found.items() if isinstance(f, Unknown)},
         warnings=warnings,
-        numbers={s: f.value for s, f in solver.found.items() if isinstance(f, Known)},
+        numbers={s: f.numbers for s, f in solver.found.items() if isinstance(f, Known)},
         formulas={name: f.formula for name, f in known.items() if f.formula},
         parts=tuple(_computation(part) for part in solver.parts),
     )

@@ -204,6 +204,11 @@ class Quantity:
     def __float__(self) -> float:
         return self.value
 
+    @property
+    def central(self) -> float:
+        """The number that is declared, also where draws of it stand in its place."""
+        return self.value
+
 
 @dataclass(frozen=True)
 class Subject:

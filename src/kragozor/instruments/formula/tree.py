@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ast
-import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import starmap
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
+from kragozor.instruments.arithmetic import extreme, quotient, total
 from kragozor.instruments.errors import InstrumentError, ShapeMismatch
 from kragozor.words import Message
 
-Value = float | Sequence[float]
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount
+
+    Value: TypeAlias = Amount | Sequence[Amount]
 
 
 @dataclass(frozen=True)
@@ -58,20 +61,19 @@ class Sum:
 class Extreme:
     """The greatest (``max``) or least (``min``) of the operands."""
 
-    name: str
+    name: Literal["max", "min"]
     operands: tuple[Formula, ...]
 
 
 Formula = Number | Symbol | Negative | Operation | Sum | Extreme
 
 _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+_ARITHMETIC: dict[str, Callable[[Amount, Amount], Amount]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
     "**": operator.pow,
 }
-_EXTREMES: dict[str, Callable[[list[float]], float]] = {"max": max, "min": min}
 
 
 class ZeroDenominator(ZeroDivisionError):
@@ -120,24 +122,30 @@ def is_quotient(formula: Formula | str) -> bool:
     return isinstance(tree, Operation) and tree.sign == "/"
 
 
-def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> float:
-    """Return the number that a formula gives for the values of its symbols.
+@overload
+def evaluate(formula: Formula | str, values: Mapping[str, float | Sequence[float]]) -> float: ...
+@overload
+def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> Amount: ...
+def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> Amount:
+    """Return the number that a formula gives for the values of its symbols, or its draws.
 
     Parameters
     ----------
     formula : Formula or str
         A tree, or the text of one.
-    values : mapping of str to float or sequence of float
-        A number for each symbol; a sequence for one that a ``sum`` runs over.
+    values : mapping of str to float or array, or to a list or tuple of these
+        A number for each symbol, or an array with one for each draw; a list or tuple for one
+        that a ``sum`` runs over.
 
     Returns
     -------
-    float
+    float or array
+        An array where any of the values is one; NaN where a denominator is zero in that draw.
 
     Raises
     ------
     ZeroDenominator
-        A denominator is zero.
+        A denominator is zero, and is no array.
     ShapeMismatch
         Sequences inside one ``sum`` differ in length.
     KeyError
@@ -161,9 +169,9 @@ def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> float:
         case Operation(sign, left, right):
             return _ARITHMETIC[sign](evaluate(left, values), evaluate(right, values))
         case Sum(term):
-            return math.fsum(_terms(term, values, _count(_lists(term, values))))
+            return total(_terms(term, values, _count(_lists(term, values))))
         case _:
-            return _EXTREMES[tree.name]([evaluate(item, values) for item in tree.operands])
+            return extreme(tree.name, [evaluate(item, values) for item in tree.operands])
 
 
 def scopes(term: Formula, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -189,7 +197,7 @@ def _count(lists: Mapping[str, Sequence[float]]) -> int:
     return len(next(iter(lists.values()), (None,)))
 
 
-def _terms(term: Formula, values: Mapping[str, Value], count: int) -> Sequence[float]:
+def _terms(term: Formula, values: Mapping[str, Value], count: int) -> Sequence[Amount]:
     """Return what a sum's term gives for each item: every operation once along the whole lists,
     because an inventory has thousands of rows and is measured a hundred times over.
     """
@@ -207,7 +215,7 @@ def _terms(term: Formula, values: Mapping[str, Value], count: int) -> Sequence[f
             return _terms(inner, values, count)
         case Extreme(name, operands):
             rows = zip(*(_terms(operand, values, count) for operand in operands), strict=True)
-            return [_EXTREMES[name](list(row)) for row in rows]
+            return [extreme(name, row) for row in rows]
     return [evaluate(term, values)] * count
 
 
@@ -215,16 +223,17 @@ def _parsed(formula: Formula | str) -> Formula:
     return parse(formula) if isinstance(formula, str) else formula
 
 
-def _number(value: Value) -> float:
+def _number(value: Value) -> Amount:
     if isinstance(value, (list, tuple)):
         raise ShapeMismatch(Message("instruments.list-outside-sum", {"length": len(value)}))
     return value  # type: ignore[return-value]  # a sequence has just been refused
 
 
-def _quotient(numerator: float, denominator: float, formula: Formula) -> float:
-    if denominator == 0:
-        raise ZeroDenominator(formula)
-    return numerator / denominator
+def _quotient(above: Amount, below: Amount, formula: Formula) -> Amount:
+    try:
+        return quotient(above, below)
+    except ZeroDivisionError:
+        raise ZeroDenominator(formula) from None
 
 
 def _names(formula: Formula) -> Iterator[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeGuard, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount
 
 
 @dataclass(frozen=True)
 class Known:
-    """A number, or one for each item of a list.
+    """A number, or one for each item of a list; each may be draws.
 
     Attributes
     ----------
@@ -25,15 +28,25 @@ class Known:
         The formula that gave it; empty where it was given or assumed.
     """
 
-    value: float | tuple[float, ...]
+    value: Amount | tuple[Amount, ...]
     is_given: bool = True
     assumed: Mapping[str, float] = field(default_factory=dict)
     formula: str = ""
 
     @property
+    def amount(self) -> Amount:
+        """The value of a symbol that stands for one number, or its draws."""
+        return cast("Amount", self.value)
+
+    @property
     def number(self) -> float:
-        """The value of a symbol that stands for one number."""
+        """The same where nothing was drawn."""
         return cast("float", self.value)
+
+    @property
+    def numbers(self) -> float | tuple[float, ...]:
+        """The value of any symbol where nothing was drawn."""
+        return cast("float | tuple[float, ...]", self.value)
 
 
 @dataclass(frozen=True)
@@ -65,7 +78,7 @@ def listed(findings: Sequence[Finding]) -> Finding:
     if unknown:
         return joined(unknown)
     known = [finding for finding in findings if isinstance(finding, Known)]
-    return Known(tuple(finding.number for finding in known), assumed=assumptions(known))
+    return Known(tuple(finding.amount for finding in known), assumed=assumptions(known))
 
 
 def joined(unknown: Sequence[Unknown]) -> Unknown:
@@ -79,7 +92,7 @@ def assumptions(known: Iterable[Known]) -> dict[str, float]:
     return {name: value for finding in known for name, value in finding.assumed.items()}
 
 
-def all_numbers(known: Iterable[Known]) -> list[float]:
-    """Return every number of the findings, those in lists one by one."""
+def all_amounts(known: Iterable[Known]) -> list[Amount]:
+    """Return every amount of the findings, those in lists one by one."""
     values = (finding.value for finding in known)
     return [n for value in values for n in (value if isinstance(value, tuple) else (value,))]

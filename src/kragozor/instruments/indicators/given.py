@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from numbers import Real
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange
 from kragozor.instruments.indicators.catalogue import Indicator, Input
 from kragozor.words import Message
 
-Item = Mapping[str, float]
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount
+
+    Item: TypeAlias = Mapping[str, Amount]
 
 # What a list's item may carry besides its numbers: what a person calls it.
 _ITEM_NAME = "name"
@@ -213,7 +216,7 @@ class _Reader:
             self.refuse("given-though-not-applicable", argument=name)
 
 
-def _by_symbol(entry: Input, rows: Iterable[Mapping[str, float]]) -> tuple[Item, ...]:
+def _by_symbol(entry: Input, rows: Iterable[Item]) -> tuple[Item, ...]:
     symbols = {name: item.symbol for name, item in entry.items.items()}
     return tuple({symbols[name]: value for name, value in row.items()} for row in rows)
 

@@ -2,6 +2,8 @@
 
 A symbol is given, assumed, derived or unknown; one that is unknown says why. Inputs that are
 all assumed give no value: an assumption fills a gap, it does not stand for a fact.
+
+A number may be draws of it. What makes a number undefined then makes one draw so: it is NaN.
 """
 
 from __future__ import annotations
@@ -10,20 +12,26 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from kragozor.instruments.arithmetic import choose, extreme, finite, is_any, is_drawn
 from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, is_quotient, symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
 from kragozor.instruments.indicators.findings import (
     Finding,
     Known,
     Unknown,
-    all_numbers,
+    all_amounts,
     assumptions,
     joined,
     listed,
 )
-from kragozor.instruments.indicators.given import ROUNDING, Given, Item
+from kragozor.instruments.indicators.given import ROUNDING, Given
 from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount
+    from kragozor.instruments.indicators.given import Item
 
 # How the list of a symbol's numbers, one for each part, is called after the symbol.
 _OF_PART = "_i"
@@ -54,9 +62,8 @@ class Solver:
             if self.given.is_empty:
                 return Unknown(other=Message("instruments.nothing-given"))
             return Known(entry.assumed, assumed={entry.name: entry.assumed})
-        if entry.positive and self._is_not_positive(entry.positive):
-            return Unknown(other=self._about("not-positive", entry.positive))
-        return self.work_out(entry.formula, zero=entry.zero, zero_when=entry.zero_when)
+        found = self.work_out(entry.formula, zero=entry.zero, zero_when=entry.zero_when)
+        return self._where_positive(entry.positive, found) if entry.positive else found
 
     def work_out(
         self, formula: str, *, zero: Message | None = None, zero_when: str = ""
@@ -80,10 +87,7 @@ class Solver:
         if known and not any(finding.is_given for finding in known.values()):
             return Unknown({name: self._label(name) for name in assumptions(known.values())})
         number = self._number(formula, known, zero)
-        if zero_when and known[zero_when].value == 0:
-            nothing = number if isinstance(number, Known) else Known(0.0, formula="0")
-            return replace(nothing, assumed=known[zero_when].assumed)
-        return number
+        return _zero_with(known[zero_when], number) if zero_when else number
 
     def _part(self, number: int, numbers: Item) -> Solver:
         return Solver(self.indicator, Given(numbers), f"{self.path}parts[{number}].")
@@ -135,22 +139,31 @@ class Solver:
             return Unknown({self.path + entry.name: entry.label})
         return Known(entry.assumed, is_given=False, assumed={entry.name: entry.assumed})
 
-    def _is_not_positive(self, formula: str) -> bool:
-        finding = self.work_out(formula)
-        return isinstance(finding, Known) and finding.number <= 0
+    def _where_positive(self, formula: str, found: Finding) -> Finding:
+        """Return what was found as far as an expression is above zero."""
+        condition = self.work_out(formula)
+        if isinstance(condition, Unknown):
+            return found
+        is_outside = condition.amount <= 0
+        if not is_drawn(is_outside):
+            not_positive = Unknown(other=self._about("not-positive", formula))
+            return not_positive if is_outside else found
+        if isinstance(found, Unknown):
+            return found
+        return replace(found, value=choose(is_outside, math.nan, found.amount))
 
     def _number(self, formula: str, known: Mapping[str, Known], zero: Message | None) -> Finding:
         try:
-            value = float(evaluate(formula, {s: finding.value for s, finding in known.items()}))
+            amount = finite(evaluate(formula, {s: found.value for s, found in known.items()}))
         except ZeroDenominator as error:
             return Unknown(other=zero or self._about("zero-denominator", error.denominator))
         except OverflowError:
-            value = math.inf
-        if not math.isfinite(value):
+            amount = math.nan
+        if not is_drawn(amount) and math.isnan(amount):
             return Unknown(other=Message("instruments.too-large"))
         if not is_quotient(formula):
-            value = _without_trace(value, known.values())
-        return Known(value, assumed=assumptions(known.values()), formula=formula)
+            amount = _without_trace(amount, known.values())
+        return Known(amount, assumed=assumptions(known.values()), formula=formula)
 
     def _about(self, key: str, formula: Formula | str) -> Message:
         names = tuple(self._symbol_label(symbol) for symbol in symbols(formula))
@@ -173,12 +186,28 @@ class Solver:
         return any(symbol in self.given.numbers for symbol in symbols(formula))
 
 
-def _without_trace(value: float, known: Iterable[Known]) -> float:
+def _zero_with(cause: Known, found: Finding) -> Finding:
+    """Return what was found, or zero where its cause is zero, even over a zero denominator."""
+    is_zero = cause.amount == 0
+    if not is_any(is_zero):
+        return found
+    known = found if isinstance(found, Known) else Known(0.0, formula="0")
+    if not is_drawn(is_zero):
+        return replace(known, assumed=cause.assumed)
+    otherwise = known.amount if known is found else math.nan
+    return replace(known, value=choose(is_zero, 0.0, otherwise))
+
+
+def _without_trace(amount: Amount, known: Iterable[Known]) -> Amount:
     """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole.
 
     The trace is as large as rounding makes it on the scale of the terms; a quotient is on
     another scale, and below 0 for a reason.
     """
-    terms = all_numbers(known)
-    is_trace = value < 0 <= min(terms) and -value <= ROUNDING * max(1.0, *terms)
-    return 0.0 if is_trace else value
+    is_below = amount < 0
+    if not is_any(is_below):
+        return amount
+    terms = all_amounts(known)
+    largest = extreme("max", [1.0, *terms])
+    is_trace = is_below & (extreme("min", terms) >= 0) & (-amount <= ROUNDING * largest)
+    return choose(is_trace, 0.0, amount)

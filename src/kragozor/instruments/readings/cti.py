@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kragozor.instruments.arithmetic import quotient
 from kragozor.instruments.inventory import Destination, Inventory, Place, WaterFlow
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import (
@@ -25,6 +26,7 @@ from kragozor.instruments.readings.rows import (
     mass,
     outflows,
     summed,
+    value_or,
     water,
     where,
 )
@@ -92,9 +94,9 @@ def _revenue(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -
         yield revenue
         circular_in = amount(where(entering, lambda r: r.origin.is_circular), mass)
         product = {
-            "revenue": float(inventory.money.revenue or 0.0),
-            "circular_inflow": circular_in / amount(entering, mass),
-            "circular_outflow": amount(leaving, recovered_mass) / amount(leaving, mass),
+            "revenue": value_or(inventory.money.revenue, 0.0),
+            "circular_inflow": quotient(circular_in, amount(entering, mass)),
+            "circular_outflow": quotient(amount(leaving, recovered_mass), amount(leaving, mass)),
         }
         rows = (place, *(p for p, _ in entering), *(p for p, _ in leaving))
         yield Input("products", (product,), rows)

@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from kragozor.instruments.arithmetic import quotient
 from kragozor.instruments.inventory import (
     Destination,
     Inflow,
@@ -32,6 +33,7 @@ from kragozor.instruments.readings.rows import (
     InflowRows,
     OutflowRows,
     amount,
+    central,
     declared,
     inflows,
     mass,
@@ -82,7 +84,7 @@ def _feedstock(entering: InflowRows) -> Iterator[Finding]:
     if known:
         waste = amount(recycled, _waste_recycled)
         name = "feedstock_recycling_efficiency"
-        yield Input(name, amount(recycled, mass) / waste, places_of(recycled))
+        yield Input(name, quotient(amount(recycled, mass), waste), places_of(recycled))
     if known and len(known) < len(recycled):
         yield Message("readings.feedstock-efficiency-assumed", {"rows": len(recycled) - len(known)})
 
@@ -107,16 +109,16 @@ def _energy(products: OutflowRows) -> Iterator[Finding]:
     counted = where(burnt, _is_energy_documented)
     if len(counted) < len(burnt):
         yield Message("readings.energy-recovery-not-counted", {"rows": len(burnt) - len(counted)})
-    fuel = amount(counted, _fuel_mass)
-    if fuel == 0:
+    if not any(central(row.recovered_energy) for _, row in counted):
         return
+    fuel = amount(counted, _fuel_mass)
     places = places_of(counted)
     released = amount(counted, lambda row: value_or(row.recovered_energy, 0.0))
     biogenic = amount(counted, lambda row: _fuel_mass(row) * value_or(row.biogenic_carbon_share, 0))
     yield Input("recovered_energy_mj", released, places)
-    yield Input("higher_heating_value_mj_kg", released / fuel, places)
+    yield Input("higher_heating_value_mj_kg", quotient(released, fuel), places)
     yield Input("biological_mass", amount(products, mass), places)
-    yield Input("biogenic_carbon_share", biogenic / fuel, places)
+    yield Input("biogenic_carbon_share", quotient(biogenic, fuel), places)
 
 
 def _use(use: Use) -> Iterator[Finding]:
@@ -130,8 +132,10 @@ def _use(use: Use) -> Iterator[Finding]:
 
 def _waste_recycled(row: Inflow) -> float:
     """Mass that went into recycling; endless where nothing comes out of it, which is refused."""
-    efficiency = value_or(row.feedstock_recycling_efficiency, 1.0)
-    return row.mass.value / efficiency if efficiency else math.inf
+    efficiency = row.feedstock_recycling_efficiency
+    if efficiency is not None and efficiency.central == 0:
+        return math.inf
+    return quotient(row.mass.value, value_or(efficiency, 1.0))
 
 
 def _regained(row: Outflow) -> float:
@@ -140,8 +144,8 @@ def _regained(row: Outflow) -> float:
 
 def _is_energy_documented(row: Outflow) -> bool:
     known = None not in (row.recovered_energy, row.biogenic_carbon_share)
-    return known and value_or(row.heating_value, 0.0) > 0
+    return known and central(row.heating_value) > 0
 
 
 def _fuel_mass(row: Outflow) -> float:
-    return value_or(row.recovered_energy, 0.0) / value_or(row.heating_value, 1.0)
+    return quotient(value_or(row.recovered_energy, 0.0), value_or(row.heating_value, 1.0))

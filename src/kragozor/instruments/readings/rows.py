@@ -1,11 +1,17 @@
-"""Rows of an inventory with their places, and the sums and shares that readings form of them."""
+"""Rows of an inventory with their places, and the sums and shares that readings form of them.
+
+A quantity may hold draws in the place of its number, and a reading is then of all draws at once
+(:mod:`kragozor.instruments.uncertainty.draws`). So rows are chosen by their categories or by
+their declared number, :func:`central`; amounts are added, multiplied and divided by
+:func:`kragozor.instruments.arithmetic.quotient`, never compared.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from kragozor.instruments.arithmetic import quotient, total
 from kragozor.instruments.inventory import (
     Energy,
     Inflow,
@@ -54,7 +60,7 @@ def where(
 
 def amount(rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float]) -> float:
     """Return the sum of an amount over rows."""
-    return math.fsum(of(row) for _, row in rows)
+    return total(of(row) for _, row in rows)
 
 
 def mass(row: Inflow | Outflow) -> float:
@@ -75,7 +81,7 @@ def share(
     of: Callable[[MassRow], float] | None = None,
 ) -> Input:
     """Return an amount over rows, mass unless told, as a share of the mass of a whole."""
-    value = amount(rows, of or mass) / amount(whole, mass)
+    value = quotient(amount(rows, of or mass), amount(whole, mass))
     return Input(name, value, places_of(rows), places_of(whole))
 
 
@@ -94,9 +100,14 @@ def value_or(quantity: Quantity | None, default: float) -> float:
     return default if quantity is None else quantity.value
 
 
+def central(quantity: Quantity | None) -> float:
+    """Return the number by which rows are chosen: the one declared, or 0 where none is."""
+    return 0.0 if quantity is None else quantity.central
+
+
 def _flows(row: Inflow | Outflow) -> bool:
     """Tell whether anything flows: of a row without mass no share can be formed."""
-    return row.mass.value != 0
+    return row.mass.central != 0
 
 
 def _placed(section: str, rows: Sequence[Row]) -> list[tuple[Place, Row]]:

@@ -1,0 +1,119 @@
+"""Arithmetic with a number, or with draws of it: one number for each draw of a sample.
+
+Formulas and readings are written once and go through these functions wherever draws need
+something else than Python's own operators. NumPy is loaded where draws are met and not before,
+so that a command without them starts at once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeGuard, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Draws: TypeAlias = NDArray[np.float64]
+    Amount: TypeAlias = float | Draws
+    Truth: TypeAlias = bool | NDArray[np.bool_]
+
+_NUMBERS = frozenset({float, int})
+
+
+def is_drawn(amount: object) -> TypeGuard[NDArray[Any]]:
+    """Return whether there is a number for each draw."""
+    return getattr(amount, "ndim", 0) > 0
+
+
+@overload
+def total(amounts: Iterable[float]) -> float: ...
+@overload
+def total(amounts: Iterable[Amount]) -> Amount: ...
+def total(amounts: Iterable[Amount]) -> Amount:
+    """Return the sum; that of numbers alone is exact to the last digit.
+
+    Examples
+    --------
+    >>> total([0.1] * 10)
+    1.0
+    """
+    terms = list(amounts)
+    if _NUMBERS.issuperset(map(type, terms)):
+        return math.fsum(terms)
+    drawn = [term for term in terms if is_drawn(term)]
+    exact = math.fsum(term for term in terms if not is_drawn(term))
+    return sum(drawn[1:], start=drawn[0] + exact) if drawn else exact
+
+
+@overload
+def quotient(above: float, below: float) -> float: ...
+@overload
+def quotient(above: Amount, below: Amount) -> Amount: ...
+def quotient(above: Amount, below: Amount) -> Amount:
+    """Return a quotient; over zero it is NaN in that draw, and of a number refused.
+
+    Raises
+    ------
+    ZeroDivisionError
+        The denominator is the number 0, in every draw.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> quotient(1.0, np.array([0.0, 4.0]))
+    array([ nan, 0.25])
+    """
+    if is_drawn(below):
+        from kragozor.instruments.indicators.bounds import quotient as drawn_quotient
+
+        return drawn_quotient(above, below)
+    if below == 0:
+        raise ZeroDivisionError(below)
+    return above / below
+
+
+@overload
+def extreme(name: Literal["max", "min"], amounts: Sequence[float]) -> float: ...
+@overload
+def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount: ...
+def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount:
+    """Return the greatest or least of some amounts, in each draw its own.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> extreme("max", [0.0, np.array([-1.0, 2.0])])
+    array([0., 2.])
+    """
+    if not any(map(is_drawn, amounts)):
+        return max(amounts) if name == "max" else min(amounts)
+    import numpy as np
+
+    return reduce(np.maximum if name == "max" else np.minimum, amounts)
+
+
+def choose(condition: Truth, yes: Amount, no: Amount) -> Amount:
+    """Return one amount where the condition holds and the other where it does not."""
+    if not is_drawn(condition):
+        return yes if condition else no
+    import numpy as np
+
+    return np.where(condition, yes, no)
+
+
+def finite(amount: Amount) -> Amount:
+    """Return the amount with NaN for whatever is not a finite number."""
+    if not is_drawn(amount):
+        return float(amount) if math.isfinite(amount) else math.nan
+    import numpy as np
+
+    is_finite = np.isfinite(amount)
+    return amount if is_finite.all() else np.where(is_finite, amount, np.nan)
+
+
+def is_any(condition: Truth) -> bool:
+    """Return whether the condition holds in any draw."""
+    return bool(condition.any()) if is_drawn(condition) else bool(condition)
