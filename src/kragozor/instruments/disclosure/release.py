@@ -1,0 +1,116 @@
+"""A sum over members that is public, or would be: who put in what."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kragozor.instruments.errors import OutOfRange
+from kragozor.words import Message
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one member puts into a sum.
+
+    Attributes
+    ----------
+    amount
+        The member's own number, at least 0. [the unit of the sum]
+    at_most
+        The largest number it could have been: 1 for an index, the member's own denominator for
+        the numerator of a share, no bound for a mass.
+    """
+
+    amount: float
+    at_most: float = math.inf
+
+
+@dataclass(frozen=True)
+class Release:
+    """A sum over members, of one quantity in one period.
+
+    Only sums of the same quantity are added to and subtracted from one another. A mean is known
+    as the sum that it is formed of, since the number of contributors is told with it; a quotient
+    is taken to give away both its sums.
+
+    Attributes
+    ----------
+    quantity
+        What is summed up, and for which period.
+    parts
+        What each member puts in, by a key of the member that never changes.
+
+    Examples
+    --------
+    >>> Release("inflow 2025", {"a": Part(3.0), "b": Part(1.0)}).members == {"a", "b"}
+    True
+    """
+
+    quantity: str
+    parts: Mapping[str, Part]
+
+    def __post_init__(self) -> None:
+        problems = [_outside(self.quantity, *item) for item in self.parts.items()]
+        if found := [problem for problem in problems if problem]:
+            raise OutOfRange(*found)
+
+    @property
+    def members(self) -> frozenset[str]:
+        """Who put something in, though it be 0."""
+        return frozenset(self.parts)
+
+    @property
+    def unknowns(self) -> frozenset[tuple[str, float]]:
+        """The numbers that are summed up; one that was measured anew is another unknown."""
+        return frozenset((member, part.amount) for member, part in self.parts.items())
+
+
+def same_quantity(release: Release, others: Iterable[Release]) -> list[Release]:
+    """Return those of the others that sum up the same quantity."""
+    return [other for other in others if other.quantity == release.quantity]
+
+
+def plain(parts: Iterable[Part]) -> bool:
+    """Return whether the sum alone tells every part: all are nothing, or all they can be."""
+    held = list(parts)
+    are_nothing = all(part.amount == 0 for part in held)
+    return bool(held) and (are_nothing or all(part.amount >= part.at_most for part in held))
+
+
+def dominated(amounts: Iterable[float], most: float) -> bool:
+    """Return whether one amount is more than the largest share that is let through.
+
+    Examples
+    --------
+    >>> dominated([5.0, 3.0, 2.0], 0.5), dominated([6.0, 2.0, 2.0], 0.5)
+    (False, True)
+    """
+    sizes = [abs(amount) for amount in amounts]
+    return max(sizes, default=0.0) > most * math.fsum(sizes)
+
+
+def check_bounds(least: int, most: float) -> None:
+    """Refuse a rule that would protect nobody."""
+    if least < 2:
+        raise OutOfRange(_out_of_range("least", least, Message("disclosure.at-least-2")))
+    if not 0 < most < 1:
+        raise OutOfRange(_out_of_range("most", most, Message("disclosure.between-0-and-1")))
+
+
+def _outside(quantity: str, member: str, part: Part) -> Message | None:
+    if not (math.isfinite(part.amount) and part.amount >= 0):
+        return _out_of_range(
+            f"{quantity}[{member}]", part.amount, Message("instruments.at-least-0")
+        )
+    if part.amount > part.at_most:
+        told = {"parts": f"{quantity}[{member}]", "total": part.amount, "limit": part.at_most}
+        return Message("instruments.above-limit", told)
+    return None
+
+
+def _out_of_range(argument: str, value: float, bound: Message) -> Message:
+    shown = value if math.isfinite(value) else str(value)
+    told = {"argument": argument, "value": shown, "bound": bound}
+    return Message("instruments.out-of-range", told)
