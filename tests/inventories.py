@@ -8,14 +8,21 @@ from hypothesis import strategies as st
 from kragozor.instruments.inventory import (
     Destination,
     Energy,
+    Food,
+    FoodStage,
     Grade,
+    Impact,
+    ImpactCategory,
     Inflow,
     Inventory,
     Kind,
+    Loop,
     Money,
     Origin,
     Outflow,
     OutflowKind,
+    Packaging,
+    PackagingType,
     Pillar,
     Quantity,
     Subject,
@@ -60,6 +67,7 @@ def outflow(
 def inventory(*rows, subject=SUBJECT, **sections):
     """An inventory of the given rows; subject facts may be passed by name."""
     kinds = {"inflows": Inflow, "outflows": Outflow, "energy": Energy, "water": Water}
+    kinds |= {"packaging": Packaging, "impacts": Impact}
     for name, kind in kinds.items():
         sections.setdefault(name, tuple(row for row in rows if isinstance(row, kind)))
     named = {k: sections.pop(k) for k in list(sections) if hasattr(subject, k)}
@@ -90,6 +98,19 @@ def maybe(strategy):
     return st.none() | strategy
 
 
+# Nutrients together stay below the whole of the dry matter.
+nutrients = st.floats(0, 0.3)
+biological = st.fixed_dictionaries(
+    {
+        "dry_matter": maybe(quantities(shares)),
+        "nitrogen": maybe(quantities(nutrients)),
+        "phosphorus": maybe(quantities(nutrients)),
+        "potassium": maybe(quantities(nutrients)),
+    }
+)
+COMPOSTED = (Destination.COMPOST, Destination.DIGESTION_TO_SOIL)
+
+
 @st.composite
 def inflows(draw):
     """A row that declares an efficiency only where it is recycled."""
@@ -101,6 +122,9 @@ def inflows(draw):
         origin,
         feedstock_recycling_efficiency=efficiency,
         critical=draw(st.booleans()),
+        preferred=draw(st.booleans()),
+        recycled_from=draw(maybe(st.sampled_from(Loop))) if origin.is_recycled else None,
+        **draw(biological),
     )
 
 
@@ -117,6 +141,11 @@ def outflows(draw):
         recovery_potential=draw(maybe(quantities(shares))),
         actual_recovery=draw(maybe(quantities(shares))),
         recycling_efficiency=draw(maybe(quantities(shares))) if recycled else None,
+        recycled_to=draw(maybe(st.sampled_from(Loop))) if recycled else None,
+        returned_to_soil=draw(maybe(quantities(shares))) if destination in COMPOSTED else None,
+        mono_material=draw(st.booleans()),
+        food=draw(st.booleans()),
+        **draw(biological),
     )
 
 
@@ -131,6 +160,32 @@ water_rows = st.builds(
 uses = st.builds(
     Use,
     maybe(quantities(positive)),
+    maybe(quantities(positive)),
+    maybe(quantities(positive)),
+    maybe(quantities(positive)),
+)
+
+
+packaging_rows = st.builds(
+    Packaging,
+    text,
+    st.sampled_from(PackagingType),
+    quantities(positive),
+    plant=st.just("") | text,
+    recyclable_share=maybe(quantities(shares)),
+    recycled_content=maybe(quantities(shares)),
+)
+impact_rows = st.builds(
+    Impact,
+    text,
+    st.sampled_from(ImpactCategory),
+    quantities(st.floats(0, 100)),
+    recycled_burden=maybe(quantities(st.floats(0, 100))),
+    disposal_burden=maybe(quantities(st.floats(0, 100))),
+)
+foods = st.builds(
+    Food,
+    maybe(st.sampled_from(FoodStage)),
     maybe(quantities(positive)),
     maybe(quantities(positive)),
     maybe(quantities(positive)),
@@ -161,4 +216,7 @@ inventories = st.builds(
     energy=tuples(energy_rows),
     water=tuples(water_rows),
     money=st.builds(Money, maybe(quantities(st.floats(0, 1e9)))),
+    packaging=tuples(packaging_rows),
+    impacts=st.just(()) | tuples(impact_rows),
+    food=foods,
 )

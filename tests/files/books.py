@@ -19,9 +19,11 @@ from tests.inventories import inflow, inventory, outflow
 
 SHEETS = {
     "bg": {"subject": "Предмет", "inflows": "Вход", "outflows": "Изход"}
-    | {"energy": "Енергия", "water": "Вода", "guide": "Указания"},
+    | {"energy": "Енергия", "water": "Вода", "guide": "Указания"}
+    | {"packaging": "Опаковки", "impacts": "Въздействия"},
     "en": {"subject": "Subject", "inflows": "Inflows", "outflows": "Outflows"}
-    | {"energy": "Energy", "water": "Water", "guide": "Guide"},
+    | {"energy": "Energy", "water": "Water", "guide": "Guide"}
+    | {"packaging": "Packaging", "impacts": "Impacts"},
 }
 # Where the template puts things: the headings, and the first row of data.
 HEADINGS, FIRST = 4, 7

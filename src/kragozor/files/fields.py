@@ -17,6 +17,9 @@ from typing import Any
 from kragozor.instruments import inventory
 from kragozor.words import LANGUAGES, entry
 
+# An inventory can be measured without the others; they open more figures.
+_NEEDED = ("subject", "inflows", "outflows")
+
 UNITS = {"mass": "kg", "energy": "MJ", "volume": "m³", "years": "a", "share": "0–1"}
 
 
@@ -44,6 +47,10 @@ class Field:
         """Whether the field is a number with grade and source."""
         return self.form in ("mass", "energy", "volume", "years", "rate", "money", "share")
 
+    def is_for(self, pillar: inventory.Pillar | None) -> bool:
+        """Whether a company of this pillar is asked for it; a field of no pillar is for all."""
+        return not self.pillars or pillar in self.pillars
+
     def heading(self, language: str) -> str:
         """Return the label with its unit, as in the head of a column."""
         label = self.labels[language]
@@ -61,7 +68,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """A sheet of the workbook, a key of the JSON file, a step of the web form."""
+    """A sheet of the workbook, a key of the JSON file, a step of the web form.
+
+    A workbook may lack the sheet of a section that not everybody fills, where ``may_lack``.
+    """
 
     name: str
     labels: Mapping[str, str]
@@ -69,7 +79,16 @@ class Section:
     many: bool
     fields: tuple[Field, ...]
     pillars: tuple[inventory.Pillar, ...] = ()
-    optional: bool = False
+    may_lack: bool = False
+
+    def is_for(self, pillar: inventory.Pillar | None) -> bool:
+        """Whether a company of this pillar is asked for it; a section of no pillar is for all."""
+        return not self.pillars or pillar in self.pillars
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is no measuring without it."""
+        return self.name in _NEEDED
 
     def field(self, name: str) -> Field:
         """Return one field by its name."""
@@ -97,7 +116,7 @@ def _section(name: str, table: Mapping[str, Any]) -> Section:
         many=table["rows"] == "many",
         fields=fields,
         pillars=_pillars(table),
-        optional=table.get("optional", False),
+        may_lack=table.get("may_lack", False),
     )
 
 

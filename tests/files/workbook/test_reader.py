@@ -9,10 +9,11 @@ import pytest
 from openpyxl.worksheet.dimensions import RowDimension
 
 from kragozor.files.reading import read_inventory
-from kragozor.instruments.inventory import Grade, Origin, Quantity
+from kragozor.instruments.inventory import Grade, Origin, Pillar, Quantity
 from tests.files.books import (
     FIRST,
     HEADINGS,
+    SHEETS,
     SWEATER,
     changed,
     empty,
@@ -25,6 +26,11 @@ from tests.files.books import (
     repacked,
     workbook_of,
 )
+from tests.inventories import inflow, inventory, outflow
+
+
+# A sector with a sheet of its own, on which nothing is declared yet.
+BOTTLE = inventory(inflow(2), outflow(2), pillar=Pillar.PLASTICS)
 
 
 def sheet(name, change):
@@ -250,6 +256,23 @@ def test_unknown_column_is_named():
 
     assert lines(sheet("Вход", add)) == [
         "Вход, ред 4 (C4): непозната колона „Доставчик“; преместете бележките си в друг лист"
+    ]
+
+
+@pytest.mark.parametrize("name", ["impacts", "packaging"])
+def test_a_sheet_that_not_everybody_fills_may_be_lacking(name):
+    def remove(book):
+        del book[SHEETS["bg"][name]]
+
+    assert read_inventory(changed(workbook_of(BOTTLE), remove)) == BOTTLE
+
+
+def test_a_renamed_sheet_is_named_even_where_it_may_be_lacking():
+    def rename(book):
+        book["Опаковки"].title = "Опаковки 2025"
+
+    assert lines(changed(workbook_of(BOTTLE), rename)) == [
+        "Липсва лист „Опаковки“; може би е преименуван на „Опаковки 2025“"
     ]
 
 

@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from kragozor.files.facts import facts, inventory_read
-from kragozor.files.fields import sections
+from kragozor.files.offer import section_asked, sections_asked
 from kragozor.files.suggestions import suggested
-from kragozor.files.workbook.columns import TABLES, columns
+from kragozor.files.workbook.columns import TABLES, columns, columns_asked
 from kragozor.instruments.inventory import Pillar
 from kragozor.words import entry
 from tests.files.books import HEADINGS, SHEETS, SWEATER, empty, workbook_of
@@ -27,27 +27,30 @@ def opened(data):
 def test_sheets_stand_in_order(pillar, language):
     book = opened(empty(language, pillar))
     titles = SHEETS[language]
-    order = [titles[name] for name in ("guide", "subject", "inflows", "outflows")]
-    assert book.sheetnames[:-1] == [*order, titles["energy"], titles["water"]]
+    packaging = ("packaging",) if pillar is Pillar.PLASTICS else ()
+    order = ("guide", "subject", "inflows", "outflows", "energy", "water", *packaging, "impacts")
+    assert book.sheetnames[:-1] == [titles[name] for name in order]
     assert book[book.sheetnames[-1]].sheet_state == "hidden"
 
 
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_headings_stand_in_both_languages(language, name):
-    sheet = opened(empty(language))[SHEETS[language][name]]
+    sheet = opened(empty(language, "plastics"))[SHEETS[language][name]]
     other = "en" if language == "bg" else "bg"
     headings = [str(cell.value) for cell in sheet[HEADINGS]]
-    assert headings == [f"{c.heading(language)}\n{c.heading(other)}" for c in columns(name)]
-    assert "Маса [kg]\nMass [kg]" in headings or language == "en" or name in ("energy", "water")
+    asked = columns_asked(name, Pillar.PLASTICS)
+    assert headings == [f"{c.heading(language)}\n{c.heading(other)}" for c in asked]
+    has_mass = name in ("inflows", "outflows", "packaging")
+    assert ("Маса [kg]\nMass [kg]" in headings) == (has_mass and language == "bg")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_field_has_its_place(language):
-    book = opened(empty(language))
+@pytest.mark.parametrize(("pillar", "language"), CASES)
+def test_every_field_has_its_place_where_it_is_asked_for(pillar, language):
+    book = opened(empty(language, pillar))
     texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
-    for section in sections():
-        for field in section.fields:
+    for section in sections_asked(pillar):
+        for field in section_asked(section, pillar, {}.__contains__).fields:
             assert field.help[language] in texts or f"{_mark(language)} {field.help[language]}" in (
                 texts
             )
@@ -62,13 +65,14 @@ def test_every_sheet_has_one_example_the_reader_would_take(pillar, language):
     book = opened(empty(language, pillar))
     example = {"bg": "Пример:", "en": "Example:"}[language]
     raw = {"subject": facts(SWEATER)["subject"]}
-    for name in TABLES:
+    for name in (section.name for section in sections_asked(pillar) if section.many):
         sheet = book[SHEETS[language][name]]
+        asked = columns_asked(name, pillar)
         rows = [row for row in sheet.iter_rows() if str(row[0].value).startswith(example)]
         assert len(rows) == 1
         assert rows[0][0].font.italic
-        values = {c.key: cell.value for c, cell in zip(columns(name), rows[0], strict=True)}
-        first = columns(name)[0].key
+        values = {c.key: cell.value for c, cell in zip(asked, rows[0], strict=True)}
+        first = asked[0].key
         values[first] = values[first].removeprefix(example)
         raw[name] = [{key: value for key, value in values.items() if "." not in key}]
     assert inventory_read(raw).inflows

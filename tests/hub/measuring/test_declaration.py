@@ -121,9 +121,36 @@ def test_complete_facts_are_ready():
         "energy": "optional",
         "water": "optional",
         "money": "optional",
+        "impacts": "optional",
     }
     assert draft.balance.closes
     assert draft.flow_bars == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("pillar", "own"), [("textiles", set()), ("plastics", {"packaging"}), ("agrifood", {"food"})]
+)
+def test_a_sector_is_asked_for_its_own_sections(pillar, own):
+    draft = Draft({"subject": {"pillar": pillar}}, "bg")
+    asked = {state.name for state in draft.states}
+    assert asked & {"packaging", "food"} == own
+
+
+def test_what_is_declared_stays_in_sight_in_any_sector():
+    row = {"material": "тор", "mass": 1, "origin": "reused", "nitrogen": 0.02}
+    subject = {"pillar": "textiles"}
+    draft = Draft({"subject": subject, "inflows": [row], "food": {"stage": "retail"}}, "bg")
+    assert "food" in {state.name for state in draft.states}
+    (shown,) = draft.rows("inflows")
+    names = {entry.name for entry in shown.entries}
+    assert "nitrogen" in names
+    assert "potassium" not in names
+    assert "fibre" in {entry.name for entry in draft.new_row("inflows").entries}
+
+
+def test_a_sector_that_cannot_be_read_is_asked_for_what_all_are():
+    draft = Draft({"subject": {"pillar": "риболов"}}, "bg")
+    assert {"packaging", "food"}.isdisjoint(state.name for state in draft.states)
 
 
 def test_what_is_wrong_stands_at_its_place():

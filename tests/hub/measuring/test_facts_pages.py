@@ -6,8 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kragozor.files.fields import sections
+from kragozor.files.offer import section_asked
 from kragozor.hub.measuring.models import Inventory
 from kragozor.hub.measuring.services.inventories import inventory_start
+from kragozor.instruments.inventory import Pillar
 from tests.files.books import SWEATER
 from tests.hub.measuring.making import inventory_make
 from tests.hub.pages import assert_page
@@ -32,7 +34,7 @@ def test_every_section_is_a_page(cast, client_of, inventory, name, language):
     page = client_of(cast.editor).get(prefix + address("facts", inventory, name))
     assert_page(page, language=language)
     section = next(one for one in sections() if one.name == name)
-    for field in section.fields:
+    for field in section_asked(section, Pillar.TEXTILES, {}.__contains__).fields:
         assert field.labels[language] in page.text
     assert 'id="standing"' in page.text
 

@@ -7,13 +7,16 @@ in a folded group: the number's own quality and source, and its distribution.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from kragozor.files.aspects import ASPECTS, DISTRIBUTION, GRADE, SOURCE
+from kragozor.files.facts import Row
 from kragozor.files.fields import Field, Section, section, sections
+from kragozor.files.offer import section_of_rows
+from kragozor.instruments.inventory import Pillar
 from kragozor.words import LANGUAGES, entry
 
 Weight = Literal["required", "beside", "optional", "detail"]
@@ -56,6 +59,12 @@ def columns(name: str) -> tuple[Column, ...]:
     ordered = [_plain(field) for field in declared.fields]
     beside = [Column(aspect.name, aspect, "beside") for aspect in (GRADE, SOURCE)]
     return (*ordered[: last + 1], *beside, *ordered[last + 1 :], *_details(declared))
+
+
+def columns_asked(name: str, pillar: Pillar, rows: Sequence[Row] = ()) -> tuple[Column, ...]:
+    """Return the columns that a pillar is asked for, and those that the rows fill anyhow."""
+    asked = section_of_rows(section(name), pillar, rows).fields
+    return tuple(c for c in columns(name) if c.weight == "beside" or (c.owner or c.field) in asked)
 
 
 def primary(name: str) -> Field:

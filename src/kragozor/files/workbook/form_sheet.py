@@ -6,9 +6,10 @@ from typing import Any
 
 from kragozor.files.aspects import ASPECTS
 from kragozor.files.fields import Field, Section, section
+from kragozor.files.offer import rows_of, section_of_rows, sections_asked
 from kragozor.files.suggestions import example
 from kragozor.files.workbook.cells import write_text, write_value
-from kragozor.files.workbook.columns import FORM, FORM_SHEET
+from kragozor.files.workbook.columns import FORM_SHEET
 from kragozor.files.workbook.facts_in_cells import aspect_value
 from kragozor.files.workbook.form import KEY as KEY_HEADING
 from kragozor.files.workbook.lists import Lists
@@ -49,8 +50,9 @@ def write_form(sheet: Any, lists: Lists, inventory: Inventory | None) -> None:
     """Write the form, with the facts of an inventory where there is one."""
     _write_head(sheet, lists.language)
     row = HEADING_ROW
-    for name in FORM:
-        row = _write_section(sheet, row, section(name), lists, inventory)
+    for declared in sections_asked(lists.pillar, inventory):
+        if not declared.many:
+            row = _write_section(sheet, row, declared, lists, inventory)
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 3)
     sheet.print_area = f"B1:H{row}"
 
@@ -99,7 +101,8 @@ def _write_section(
         sheet.row_dimensions[row].height = 32
     facts = getattr(inventory, declared.name) if inventory else None
     shown = example(lists.pillar, declared.name, lists.language)
-    for field in declared.fields:
+    asked = section_of_rows(declared, lists.pillar, rows_of(declared, inventory))
+    for field in asked.fields:
         row += 1
         value = getattr(facts, field.name) if facts else _given(field, lists)
         _write_label(sheet, row, field, lists.language)

@@ -63,12 +63,17 @@ def sheet_named(grids: Sequence[Grid], name: str) -> Grid | None:
 def missing_sheet(grids: Sequence[Grid], name: str, language: str) -> Problem:
     """Return the problem of a sheet that is not there, with the one it may have become."""
     title = section(name).labels[language]
-    others = [grid.title for grid in grids]
-    nearest = difflib.get_close_matches(title, others, n=1)
+    nearest = may_have_become(grids, name, language)
     if nearest:
-        message = Message("files.sheet.renamed", {"nearest": nearest[0]})
-        return Problem(message, found=title)
+        return Problem(Message("files.sheet.renamed", {"nearest": nearest}), found=title)
     return Problem(Message("files.sheet.missing"), found=title)
+
+
+def may_have_become(grids: Sequence[Grid], name: str, language: str) -> str:
+    """Return the title that looks most like that of an absent sheet, empty where none does."""
+    titles = [grid.title for grid in grids]
+    nearest = difflib.get_close_matches(section(name).labels[language], titles, n=1)
+    return nearest[0] if nearest else ""
 
 
 def table_found(grid: Grid, name: str) -> Table:

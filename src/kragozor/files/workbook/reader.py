@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,13 @@ from kragozor.files.problems import FileRefused, Problem, Spot
 from kragozor.files.workbook.columns import FORM, FORM_SHEET, SHEETS, TABLES
 from kragozor.files.workbook.form import Form, form_found, read_form
 from kragozor.files.workbook.grid import Book, Grid, read_book
-from kragozor.files.workbook.layout import Table, missing_sheet, sheet_named, table_found
+from kragozor.files.workbook.layout import (
+    Table,
+    may_have_become,
+    missing_sheet,
+    sheet_named,
+    table_found,
+)
 from kragozor.files.workbook.package import check_package
 from kragozor.files.workbook.stamp import check_stamp
 from kragozor.files.workbook.tables import key_of, read_rows
@@ -52,7 +58,7 @@ def workbook_read(data: bytes) -> Reading:
     check_stamp(book)
     sheets = _sheets(book)
     form = form_found(sheets[FORM_SHEET])
-    tables = {name: table_found(sheets[name], name) for name in TABLES}
+    tables = {name: table_found(sheets[name], name) for name in TABLES if name in sheets}
     _refuse([*form.problems, *(each for table in tables.values() for each in table.problems)])
     raw: dict[str, Any] = dict(read_form(form, book.epoch))
     raw |= {name: read_rows(table, book.epoch) for name, table in tables.items()}
@@ -65,8 +71,16 @@ def _sheets(book: Book) -> dict[str, Grid]:
     language = _language([grid.title for grid in book.grids])
     used = [grid for grid in found.values() if grid is not None]
     spare = [grid for grid in book.grids if grid not in used]
-    _refuse(missing_sheet(spare, name, language) for name, grid in found.items() if grid is None)
+    absent = [name for name, grid in found.items() if grid is None]
+    _refuse(_missing(spare, absent, language))
     return {name: grid for name, grid in found.items() if grid is not None}
+
+
+def _missing(spare: list[Grid], absent: Iterable[str], language: str) -> Iterator[Problem]:
+    """Yield the sheets that are missed; one that may be lacking only when it was renamed."""
+    for name in absent:
+        if not section(name).may_lack or may_have_become(spare, name, language):
+            yield missing_sheet(spare, name, language)
 
 
 def _language(titles: Iterable[str]) -> str:

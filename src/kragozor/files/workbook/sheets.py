@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -11,7 +12,7 @@ from kragozor.files.fields import section
 from kragozor.files.limits import MAX_ROWS
 from kragozor.files.suggestions import example
 from kragozor.files.workbook.cells import write_text, write_value
-from kragozor.files.workbook.columns import Column, columns, heading_text, primary
+from kragozor.files.workbook.columns import Column, columns_asked, heading_text, primary
 from kragozor.files.workbook.facts_in_cells import column_value
 from kragozor.files.workbook.lists import Lists
 from kragozor.files.workbook.styles import (
@@ -38,15 +39,16 @@ _ROW_HEIGHT = 16
 def write_table(sheet: Any, name: str, lists: Lists, rows: tuple[Row, ...] = ()) -> None:
     """Write one sheet, with the rows of an inventory where there is one."""
     dressed = max(len(rows), _DRESSED_ROWS)
+    asked = columns_asked(name, lists.pillar, rows)
     _write_head(sheet, name, lists.language)
     _set_heights(sheet, dressed)
-    for index, column in enumerate(columns(name), start=1):
+    for index, column in enumerate(asked, start=1):
         _write_heading(sheet, index, column, lists.language)
         _write_column(sheet, index, column, lists, dressed)
-    _write_example(sheet, name, lists)
+    _write_example(sheet, name, asked, lists)
     for number, row in enumerate(rows, start=FIRST_ROW):
-        _write_row(sheet, number, name, row, lists.language)
-    _set_view(sheet, name)
+        _write_row(sheet, number, asked, row, lists.language)
+    _set_view(sheet, asked)
 
 
 def _write_head(sheet: Any, name: str, language: str) -> None:
@@ -110,9 +112,9 @@ def _width(column: Column) -> int:
     return _WIDTHS.get(column.field.form, _NUMBER_WIDTH)
 
 
-def _write_example(sheet: Any, name: str, lists: Lists) -> None:
+def _write_example(sheet: Any, name: str, asked: Sequence[Column], lists: Lists) -> None:
     shown = example(lists.pillar, name, lists.language)
-    for index, column in enumerate(columns(name), start=1):
+    for index, column in enumerate(asked, start=1):
         cell = sheet.cell(EXAMPLE_ROW, index)
         write_value(cell, column.field, shown.get(column.key), lists.language)
         example_look(column.field).dress(cell)
@@ -122,16 +124,16 @@ def _write_example(sheet: Any, name: str, lists: Lists) -> None:
     sheet.row_dimensions[EXAMPLE_ROW].height = 20
 
 
-def _write_row(sheet: Any, number: int, name: str, row: Row, language: str) -> None:
-    leading = getattr(row, primary(name).name)
-    for index, column in enumerate(columns(name), start=1):
+def _write_row(sheet: Any, number: int, asked: Sequence[Column], row: Row, language: str) -> None:
+    leading = getattr(row, primary(asked[0].field.section).name)
+    for index, column in enumerate(asked, start=1):
         value = column_value(column, row, leading, language)
         if value is not None:
             write_value(sheet.cell(number, index), column.field, value, language)
 
 
-def _set_view(sheet: Any, name: str) -> None:
+def _set_view(sheet: Any, asked: Sequence[Column]) -> None:
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 2)
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    last = sum(column.weight != "detail" for column in columns(name))
+    last = sum(column.weight != "detail" for column in asked)
     sheet.print_area = f"A1:{get_column_letter(last)}{max(sheet.max_row, FIRST_ROW)}"

@@ -10,7 +10,8 @@ from openpyxl.packaging.custom import StringProperty
 
 from kragozor.files.facts import VERSION
 from kragozor.files.fields import section
-from kragozor.files.workbook.columns import FORM_SHEET, TABLES
+from kragozor.files.offer import sections_asked
+from kragozor.files.workbook.columns import FORM_SHEET
 from kragozor.files.workbook.form_sheet import write_form
 from kragozor.files.workbook.guide import write_guide
 from kragozor.files.workbook.lists import Lists
@@ -28,13 +29,14 @@ def workbook_template(
     book = Workbook()
     guide = book.active
     guide.title = entry("files.template.guide", language)
-    sheets = {name: _sheet(book, name, language) for name in (FORM_SHEET, *TABLES)}
+    tables = [s.name for s in sections_asked(Pillar(pillar), inventory) if s.many]
+    sheets = {name: _sheet(book, name, language) for name in (FORM_SHEET, *tables)}
     hidden = book.create_sheet(entry("files.template.lists", language))
     hidden.sheet_state = "hidden"
     lists = Lists(hidden, Pillar(pillar), language)
     write_guide(guide, Pillar(pillar), language)
     write_form(sheets[FORM_SHEET], lists, inventory)
-    for name in TABLES:
+    for name in tables:
         write_table(sheets[name], name, lists, getattr(inventory, name) if inventory else ())
     for sheet in (guide, *sheets.values()):
         set_page(sheet, language)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from kragozor.files.facts import inventory_read
 from kragozor.files.fields import Section, section, sections
+from kragozor.files.offer import section_asked
 from kragozor.files.problems import FileRefused, Problem, Unreadable
 from kragozor.files.values import value_read
 from kragozor.hub.measuring.declaration.rows import RowView, row_view
 from kragozor.instruments.balance import TOLERANCE
+from kragozor.instruments.inventory import Pillar
 from kragozor.instruments.result import Balance
-
-# An inventory can be measured without these; they open more figures.
-OPTIONAL = frozenset({"use", "energy", "water", "money"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class SectionState:
             return "wrong" if self.is_filled else "empty"
         if self.is_filled:
             return "done"
-        return "optional" if self.name in OPTIONAL else "empty"
+        return "empty" if self.section.is_needed else "optional"
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,18 @@ class Draft:
         """Whether the facts can be measured."""
         return not self.problems
 
+    @property
+    def pillar(self) -> Pillar | None:
+        """The sector that decides what is asked for; None while it cannot be read."""
+        raw = (self.facts.get("subject") or {}).get("pillar")
+        try:
+            return cast("Pillar | None", value_read(section("subject").field("pillar"), raw))
+        except Unreadable:
+            return None
+
     @cached_property
     def states(self) -> tuple[SectionState, ...]:
-        """How far each section is, in the order of declaration."""
+        """How far each section is that the company is asked for, in the order of declaration."""
         return tuple(
             SectionState(
                 section=declared,
@@ -79,6 +87,7 @@ class Draft:
                 is_filled=self._is_filled(declared.name),
             )
             for declared in sections()
+            if declared.is_for(self.pillar) or self._is_filled(declared.name)
         )
 
     @property
@@ -100,7 +109,11 @@ class Draft:
         if not self._is_filled(name):
             # Nobody is told off before they have typed: what is left to fill stands aside.
             found = [p for p in found if p.place and raw.get(p.place.name)]
-        return row_view(section(name), number, raw, found, self.language)
+        return self._row_view(name, number, raw, found)
+
+    def new_row(self, name: str, typed: Mapping[str, object] | None = None) -> RowView:
+        """Return the row that is about to be added; nothing is wrong with it yet."""
+        return self._row_view(name, None, typed or {}, ())
 
     def rows_raw(self, name: str) -> Sequence[Mapping[str, Any]]:
         """Return the rows of a section as they were typed."""
@@ -133,6 +146,12 @@ class Draft:
         if larger <= 0:
             return 0.0, 0.0
         return self.balance.inflow / larger, self.balance.outflow / larger
+
+    def _row_view(
+        self, name: str, number: int | None, raw: Mapping[str, object], found: Iterable[Problem]
+    ) -> RowView:
+        asked = section_asked(section(name), self.pillar, raw.__contains__)
+        return row_view(asked, number, raw, found, self.language)
 
     def _mass(self, name: str) -> float:
         return math.fsum(_number(name, "mass", row) for row in self.rows_raw(name))

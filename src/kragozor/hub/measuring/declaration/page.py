@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kragozor.files.fields import section
 from kragozor.files.suggestions import suggested
 from kragozor.hub.measuring.declaration.draft import Draft
-from kragozor.hub.measuring.declaration.rows import RowView, row_view
+from kragozor.hub.measuring.declaration.rows import RowView
 from kragozor.instruments.inventory import Pillar
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def facts_shown(
     draft = Draft(inventory.facts, language)
     declared = section(name)
     rows = draft.rows(name)
-    new = row_view(declared, None, {}, (), language)
+    new = draft.new_row(name)
     if unsaved is not None:
         rows, new = _with_unsaved(draft, name, rows, new, unsaved)
     return {
@@ -59,7 +59,7 @@ def _with_unsaved(
     declared = section(name)
     is_new = declared.many and (unsaved.number is None or unsaved.number > len(rows))
     if is_new:
-        return rows, row_view(declared, None, unsaved.typed, (), draft.language)
+        return rows, draft.new_row(name, unsaved.typed)
     index = (unsaved.number or 1) - 1
     typed = draft.row(name, unsaved.number, unsaved.typed)
     compared = typed.against(rows[index]) if unsaved.newer else typed

@@ -55,7 +55,7 @@ def address(link: ShareLink) -> str:
 def section_after(draft: Draft, name: str) -> SectionState | None:
     """``{{ draft|section_after:"inflows" }}``: the section to go on with."""
     names = [state.name for state in draft.states]
-    following = names.index(name) + 1
+    following = names.index(name) + 1 if name in names else len(names)
     return draft.states[following] if following < len(names) else None
 
 
