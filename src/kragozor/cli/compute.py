@@ -14,6 +14,7 @@ from kragozor.files.reading import file_content
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.indicators.catalogue import ValueEntry, indicator
+from kragozor.reports.amounts import class_text
 from kragozor.words import Message, say
 from kragozor.words.numbers import DASH, decimal_text, share_text, unit_text
 
@@ -79,11 +80,19 @@ def _figure(computation: Computation, entry: ValueEntry, language: str) -> tuple
     if entry.name in computation.undefined:
         return DASH, _told(computation.undefined[entry.name], language)
     value = computation.values[entry.name]
+    if isinstance(value, tuple):
+        return "; ".join(_one_of_list(item, entry, language) for item in value), ""
+    if isinstance(value, str):
+        return class_text(entry, value, language), ""
     if entry.display == "share":
         return share_text(value, language), ""
     if entry.display == "index":
         return decimal_text(value, language, digits=3), ""
     return unit_text(value, entry.unit, language), ""
+
+
+def _one_of_list(item: float | str | None, entry: ValueEntry, language: str) -> str:
+    return item if isinstance(item, str) else unit_text(item, entry.unit, language)
 
 
 def _told(message: Message, language: str) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset({float, int})
 
+# A share worked out of measured masses may miss its bound in the last digits.
+ROUNDING = 1e-9
+
 
 def is_drawn(amount: object) -> TypeGuard[NDArray[Any]]:
     """Return whether there is a number for each draw."""
@@ -93,6 +96,17 @@ def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount:
     import numpy as np
 
     return reduce(np.maximum if name == "max" else np.minimum, amounts)
+
+
+def reaches(amount: Amount, bound: float) -> Truth:
+    """Return whether an amount is at least as large as a bound, beyond rounding.
+
+    Examples
+    --------
+    >>> reaches(0.1 + 0.7, 0.8), reaches(0.7999, 0.8)
+    (True, False)
+    """
+    return amount >= bound - ROUNDING * max(1.0, abs(bound))
 
 
 def choose(condition: Truth, yes: Amount, no: Amount) -> Amount:

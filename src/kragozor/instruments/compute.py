@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
-from kragozor.instruments.indicators.findings import Known, Unknown, assumptions
+from kragozor.instruments.indicators.findings import Known, assumptions
 from kragozor.instruments.indicators.given import Given, raise_all, read_inputs, trusted_inputs
 from kragozor.instruments.indicators.limits import problems
+from kragozor.instruments.indicators.shown import Shown, telling
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
 
@@ -28,8 +29,9 @@ class Computation:
     ----------
     indicator, version : str
         The id of the indicator and the version of its method.
-    values : mapping of str to float
-        Every value that is defined, by name.
+    values : mapping of str to float, str or tuple
+        Every value that is defined, by name: a number, the word of a class, or one of these for
+        each item of a list.
     undefined : mapping of str to Message
         Every value that is not, with the reason.
     warnings : tuple of Message
@@ -44,12 +46,17 @@ class Computation:
 
     indicator: str
     version: str
-    values: Mapping[str, float]
+    values: Mapping[str, Shown]
     undefined: Mapping[str, Message]
     warnings: tuple[Message, ...] = ()
     numbers: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
     formulas: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Computation, ...] = ()
+
+    def number(self, name: str) -> float | None:
+        """Return the number of a value, for a class the one that was classed."""
+        number = self.numbers.get(indicator(self.indicator).values[name].symbol)
+        return None if isinstance(number, tuple) else number
 
 
 def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
@@ -121,11 +128,12 @@ def _computation(solver: Solver, warnings: tuple[Message, ...] = ()) -> Computat
     shown = [value for value in entry.values.values() if not solver.path or value.of_parts]
     found = {value.name: solver.find(value.symbol) for value in shown}
     known = {name: finding for name, finding in found.items() if isinstance(finding, Known)}
+    tellings = {value.name: telling(solver, value) for value in shown}
     return Computation(
         indicator=entry.id,
         version=entry.version,
-        values={name: f.number for name, f in known.items()},
-        undefined={name: f.reason for name, f in found.items() if isinstance(f, Unknown)},
+        values={name: t.value for name, t in tellings.items() if t.value is not None},
+        undefined={name: why for t in tellings.values() for name, why in t.undefined.items()},
         warnings=warnings,
         numbers={s: f.numbers for s, f in solver.found.items() if isinstance(f, Known)},
         formulas={name: f.formula for name, f in known.items() if f.formula},
@@ -148,7 +156,7 @@ def _assumptions(entry: Indicator, known: Iterable[Known]) -> Iterator[Message]:
     assumed = assumptions(known)
     for number in sorted(set(assumed.values())):
         names = [name for name in assumed if assumed[name] == number]
-        labels = tuple(_label(entry, name) for name in names)
+        labels = tuple(entry.label(name) for name in names)
         yield Message(
             "instruments.assumed", {"names": labels, "inputs": tuple(names), "value": number}
         )
@@ -164,7 +172,7 @@ def _undeclared(entry: Indicator, given: Given) -> Iterator[Message]:
 def _counted_as_zero(entry: Indicator, given: Given) -> Iterator[Message]:
     if given.is_not_applicable_zero and given.not_applicable:
         names = tuple(given.not_applicable)
-        labels = tuple(_label(entry, name) for name in names)
+        labels = tuple(entry.label(name) for name in names)
         yield Message("instruments.counted-as-zero", {"names": labels, "inputs": names})
 
 
@@ -189,7 +197,3 @@ def _shares_outside(known: Iterable[Figure]) -> Iterator[Message]:
         if value.display == "share" and not 0 <= finding.number <= 1 + _AGREEMENT:
             told = {"name": value.label, "value": finding.number}
             yield Message("instruments.share-outside", told)
-
-
-def _label(entry: Indicator, name: str) -> Message:
-    return (entry.inputs.get(name) or entry.values[name]).label

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from kragozor.words import entry, has_entry
+from kragozor.instruments.indicators.catalogue import ValueEntry
+from kragozor.words import entry, has_entry, say
 from kragozor.words.numbers import DASH, LONGEST, decimal_text, fixed_text, share_text
 
 TONNE = 1000.0
@@ -32,6 +33,18 @@ def figure_text(value: float | None, display: str, unit: str, language: str) -> 
     if display == "index":
         return index_text(value, language)
     return amount_text(value, unit, language)
+
+
+def class_text(entry: ValueEntry, name: str, language: str) -> str:
+    """Return what a class is called.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> class_text(indicator("packaging-grade").values["grade"], "not recyclable", "bg")
+    'нерециклируема'
+    """
+    return next(say(band.label, language) for band in entry.bands if band.name == name)
 
 
 def worked_text(value: float | None, display: str, unit: str, language: str) -> str:

@@ -12,13 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from kragozor.instruments.arithmetic import ROUNDING
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange, ShapeMismatch
 from kragozor.words import Message
 
 Numbers = NDArray[np.float64]
-
-# Shares read from decimal text may miss their sum in the last digits.
-ROUNDING = 1e-9
 
 
 def real(name: str, values: ArrayLike) -> Numbers:

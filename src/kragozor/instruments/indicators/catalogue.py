@@ -6,6 +6,7 @@ once, and both the number and the working shown beside it come from there.
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -61,13 +62,32 @@ class Input:
 
 
 @dataclass(frozen=True)
+class Band:
+    """A class that a number may fall into, down to its bound; the last class has none."""
+
+    name: str
+    label: Message
+    at_least: float = -math.inf
+
+
+@dataclass(frozen=True)
 class ValueEntry:
     """A figure that an indicator gives.
 
     Attributes
     ----------
     display
-        ``"share"`` (shown in percent), ``"index"`` (0 to 1) or ``"number"``.
+        ``"share"`` (shown in percent), ``"index"`` (0 to 1) or ``"number"``; ``"class"`` for
+        the word of the band that the number falls into, ``"list"`` for something of each item.
+    bands
+        The classes of a ``"class"``, best first.
+    per
+        The list of whose items each has its own number by the formula.
+    sorted_by
+        The symbol, of one number for each item, in whose order the list is given.
+    shows
+        What of each item a ``"list"`` holds: its ``"number"`` unless told, its ``"name"``, or
+        the ``"running"`` total up to it.
     of_parts
         The formula where parts are given.
     mandatory
@@ -98,6 +118,10 @@ class ValueEntry:
     positive: str = ""
     zero: Message | None = None
     unclamped: str = ""
+    bands: tuple[Band, ...] = ()
+    per: str = ""
+    sorted_by: str = ""
+    shows: str = "number"
 
 
 @dataclass(frozen=True)
@@ -148,6 +172,11 @@ class Indicator:
             if name != "parts"
             for item in entry.items.values()
         }
+
+    def label(self, name: str) -> Message:
+        """Return what an input, a value or an item of a list is called."""
+        items = {item.name: item for _, item in self.item_of.values()}
+        return (self.inputs.get(name) or self.values.get(name) or items[name]).label
 
     def inputs_used(self, value: str) -> tuple[str, ...]:
         """Return the names of the inputs that a value rests on, directly or through others."""
@@ -241,9 +270,19 @@ def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
 
 
 def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
-    plain = {key: entry[key] for key in entry if key not in ("bg", "en", "zero", "assumed")}
-    zero = _words(entry["zero"]) if "zero" in entry else None
-    return ValueEntry(name=name, label=_words(entry), zero=zero, assumed=_number(entry), **plain)
+    made = ("bg", "en", "zero", "assumed", "bands")
+    return ValueEntry(
+        name=name,
+        label=_words(entry),
+        zero=_words(entry["zero"]) if "zero" in entry else None,
+        assumed=_number(entry),
+        bands=tuple(_band(band) for band in entry.get("bands", ())),
+        **{key: value for key, value in entry.items() if key not in made},
+    )
+
+
+def _band(entry: dict[str, Any]) -> Band:
+    return Band(entry["name"], _words(entry), float(entry.get("at_least", -math.inf)))
 
 
 def _number(entry: dict[str, Any]) -> float | None:

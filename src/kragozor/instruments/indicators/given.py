@@ -1,20 +1,27 @@
 """Named inputs as somebody wrote them, checked against what the indicator asks for.
 
 Every problem is found before any is reported, so that one look at the errors mends the file.
+A number may be a distribution; its mean then stands in its place.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from numbers import Real
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange
 from kragozor.instruments.indicators.catalogue import Indicator, Input
+from kragozor.instruments.indicators.domains import DOMAINS
+from kragozor.instruments.indicators.uncertain import (
+    Uncertain,
+    is_distribution,
+    uncertain_input,
+)
 from kragozor.words import Message
 
 if TYPE_CHECKING:
@@ -23,17 +30,7 @@ if TYPE_CHECKING:
     Item: TypeAlias = Mapping[str, Amount]
 
 # What a list's item may carry besides its numbers: what a person calls it.
-_ITEM_NAME = "name"
-
-# A share worked out of measured masses may miss 1 in the last digits.
-ROUNDING = 1e-9
-
-_BOUNDS: dict[str, tuple[Callable[[float], bool], str]] = {
-    ">= 0": (lambda value: value >= 0, "at-least-0"),
-    "> 0": (lambda value: value > 0, "above-0"),
-    "0..1": (lambda value: 0 <= value <= 1 + ROUNDING, "share"),
-    "real": (lambda _: True, "a-number"),
-}
+_ITEM_NAMES = ("name", "id")
 
 
 @dataclass(frozen=True)
@@ -42,9 +39,20 @@ class Given:
 
     numbers: Item = field(default_factory=dict)
     lists: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     not_applicable: Mapping[str, str] = field(default_factory=dict)
     is_not_applicable_zero: bool = False
+    uncertain: tuple[Uncertain, ...] = ()
+
+    def with_draws(self, draws: Iterable[Amount]) -> Given:
+        """Return the same with draws in the place of each uncertain input, in their order."""
+        numbers = dict(self.numbers)
+        lists = {name: [dict(item) for item in items] for name, items in self.lists.items()}
+        for one, amount in zip(self.uncertain, draws, strict=True):
+            holder = lists[one.item[0]][one.item[1]] if one.item else numbers
+            holder[one.symbol] = amount
+        return replace(self, numbers=numbers, lists={n: tuple(rows) for n, rows in lists.items()})
 
     @property
     def is_empty(self) -> bool:
@@ -102,6 +110,7 @@ class _Reader:
     def __init__(self, indicator: Indicator) -> None:
         self.indicator = indicator
         self.problems: list[InstrumentError] = []
+        self.uncertain: list[Uncertain] = []
 
     def given(self, inputs: Mapping[str, Any]) -> Given:
         known = self.known(self.indicator.inputs, inputs)
@@ -109,9 +118,11 @@ class _Reader:
         return Given(
             numbers=self.numbers(known),
             lists={e.name: self.items(e, v) for e, v in _of(known, "list")},
+            names={e.name: _names(v) for e, v in _of(known, "list")},
             choices={e.name: self.choice(e, v) for e, v in _of(known, "choice")},
             not_applicable=self.not_applicable(known),
             is_not_applicable_zero=any(self.flag(e, v) for e, v in _of(known, "flag")),
+            uncertain=tuple(self.uncertain),
         )
 
     def refuse(self, key: str, **values: object) -> None:
@@ -147,18 +158,33 @@ class _Reader:
                 if entry.is_part:
                     self.refuse("beside-parts", argument=entry.name)
 
-    def numbers(self, known: Mapping[str, tuple[Input, Any]]) -> dict[str, float]:
-        chosen = {path: pair for path, pair in known.items() if pair[0].is_number}
-        read = {entry.symbol: self.number(p, entry, v) for p, (entry, v) in chosen.items()}
+    def numbers(
+        self, known: Mapping[str, tuple[Input, Any]], item: tuple[str, int] | None = None
+    ) -> dict[str, float]:
+        read = {}
+        for path, (entry, value) in known.items():
+            if entry.is_number:
+                number = self.mean(path, entry, value, item) if is_distribution(value) else value
+                read[entry.symbol] = self.number(path, entry, number)
         return {symbol: number for symbol, number in read.items() if number is not None}
 
-    def number(self, path: str, entry: Input, value: Any) -> float | None:
-        if not isinstance(value, Real) or isinstance(value, bool):
-            is_distribution = isinstance(value, Mapping) and "distribution" in value
-            key = "a-distribution" if is_distribution else "not-a-number"
-            self.refuse(key, argument=path, value=_shown(value))
+    def mean(self, path: str, entry: Input, value: Any, item: tuple[str, int] | None) -> Any:
+        """Return the mean of a distribution, which is kept; None where it is none."""
+        try:
+            uncertain = uncertain_input(path, entry, value, item)
+        except InstrumentError as error:
+            self.problems.append(error)
             return None
-        is_inside, bound = _BOUNDS[entry.domain]
+        self.uncertain.append(uncertain)
+        return uncertain.distribution.mean
+
+    def number(self, path: str, entry: Input, value: Any) -> float | None:
+        if value is None:
+            return None
+        if not isinstance(value, Real) or isinstance(value, bool):
+            self.refuse("not-a-number", argument=path, value=_shown(value))
+            return None
+        is_inside, bound = DOMAINS[entry.domain]
         number = _float(value)
         if not math.isfinite(number):
             self.refuse_number(path, str(number), "a-number")
@@ -176,14 +202,15 @@ class _Reader:
         if not isinstance(value, (list, tuple)):
             self.refuse("not-a-list", argument=entry.name, value=_shown(value))
             return ()
-        return tuple(self.item(entry, f"{entry.name}[{n}]", row) for n, row in enumerate(value))
+        return tuple(self.item(entry, n, row) for n, row in enumerate(value))
 
-    def item(self, entry: Input, path: str, row: Any) -> Item:
+    def item(self, entry: Input, n: int, row: Any) -> Item:
+        path = f"{entry.name}[{n}]"
         if not isinstance(row, Mapping):
             self.refuse("not-an-object", argument=path, value=_shown(row))
             return {}
-        numbers = {key: value for key, value in row.items() if key != _ITEM_NAME}
-        return self.numbers(self.known(entry.items, numbers, f"{path}."))
+        numbers = {key: value for key, value in row.items() if key not in _ITEM_NAMES}
+        return self.numbers(self.known(entry.items, numbers, f"{path}."), (entry.name, n))
 
     def choice(self, entry: Input, value: Any) -> str:
         if value not in entry.choices:
@@ -219,6 +246,16 @@ class _Reader:
 def _by_symbol(entry: Input, rows: Iterable[Item]) -> tuple[Item, ...]:
     symbols = {name: item.symbol for name, item in entry.items.items()}
     return tuple({symbols[name]: value for name, value in row.items()} for row in rows)
+
+
+def _names(rows: Any) -> tuple[str, ...]:
+    """Return what the items of a list are called; by their number where they have no name."""
+    items = rows if isinstance(rows, (list, tuple)) else ()
+    return tuple(
+        str(next((row[key] for key in _ITEM_NAMES if key in row), number))
+        for number, row in enumerate(items, start=1)
+        if isinstance(row, Mapping)
+    )
 
 
 def _of(known: Mapping[str, tuple[Input, Any]], domain: str) -> list[tuple[Input, Any]]:

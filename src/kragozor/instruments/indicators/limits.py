@@ -1,16 +1,35 @@
-"""What of the given numbers does not fit together, by the limits that the catalogue sets."""
+"""What of the given numbers does not fit together, by the limits that the catalogue sets.
+
+Single numbers that do not are refused. Of draws that were made one by one, some may pass a
+limit that their means keep: there the drawn parts shrink alike until they fill what is left.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from kragozor.instruments.arithmetic import (
+    ROUNDING,
+    choose,
+    extreme,
+    is_any,
+    is_drawn,
+    quotient,
+    total,
+)
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import symbols
-from kragozor.instruments.indicators.catalogue import Limit
+from kragozor.instruments.indicators.catalogue import Indicator, Limit
 from kragozor.instruments.indicators.findings import Finding, Known, is_sure
-from kragozor.instruments.indicators.given import ROUNDING
+from kragozor.instruments.indicators.given import Given
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount, Truth
 
 
 def problems(solver: Solver) -> list[InstrumentError]:
@@ -19,6 +38,51 @@ def problems(solver: Solver) -> list[InstrumentError]:
     for limit in solver.indicator.limits:
         found += _limit_passed(solver, limit, is_first=not found)
     return [*found, *_conditions_broken(solver)]
+
+
+def kept_within(indicator: Indicator, given: Given) -> tuple[Given, Truth]:
+    """Return draws that keep every limit, and in which draws one was passed.
+
+    Where the parts add up to more than their whole, those that were drawn are multiplied by one
+    factor, so that the sum is the whole; exact parts stay. Where that cannot be, since the
+    exact parts alone pass the whole, the draw is undefined.
+    """
+    passed: Truth = False
+    if "parts" in given.lists:
+        pairs = [kept_within(indicator, Given(part)) for part in given.lists["parts"]]
+        kept = tuple(part.numbers for part, _ in pairs)
+        given = replace(given, lists={**given.lists, "parts": kept})
+        for _, is_passed in pairs:
+            passed = passed | is_passed
+    for limit in indicator.limits:
+        given, is_passed = _kept(Solver(indicator, given), limit)
+        passed = passed | is_passed
+    return given, passed
+
+
+def _kept(solver: Solver, limit: Limit) -> tuple[Given, Truth]:
+    given, whole = solver.given, solver.work_out(limit.at_most)
+    found = {symbol: solver.find(symbol) for symbol in symbols(limit.parts)}
+    parts = {s: extreme("max", [0.0, f.amount]) for s, f in found.items() if is_sure(f)}
+    if not parts or not is_sure(whole):
+        return given, False
+    is_passed = total(parts.values()) > whole.amount * (1 + ROUNDING)
+    if not is_any(is_passed):
+        return given, False
+    drawn = {s for s in parts if s in given.numbers and is_drawn(given.numbers[s])}
+    factor = _factor(whole.amount, parts, drawn)
+    changed = drawn or given.numbers.keys() & {*symbols(limit.parts), *symbols(limit.at_most)}
+    numbers = {s: choose(is_passed, given.numbers[s] * factor, given.numbers[s]) for s in changed}
+    return replace(given, numbers={**given.numbers, **numbers}), is_passed
+
+
+def _factor(whole: Amount, parts: dict[str, Amount], drawn: set[str]) -> Amount:
+    """Return by how much the drawn parts shrink to fill the whole; NaN where they cannot."""
+    if not drawn:
+        return math.nan
+    left = whole - total(part for symbol, part in parts.items() if symbol not in drawn)
+    factor = quotient(left, total(parts[symbol] for symbol in drawn))
+    return choose(factor >= 0, factor, math.nan)
 
 
 def _limit_passed(solver: Solver, limit: Limit, *, is_first: bool) -> Iterator[NotBalanced]:

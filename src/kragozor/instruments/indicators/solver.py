@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.arithmetic import choose, extreme, finite, is_any, is_drawn
+from kragozor.instruments.arithmetic import ROUNDING, choose, extreme, finite, is_any, is_drawn
 from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, is_quotient, symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
 from kragozor.instruments.indicators.findings import (
@@ -26,7 +26,7 @@ from kragozor.instruments.indicators.findings import (
     joined,
     listed,
 )
-from kragozor.instruments.indicators.given import ROUNDING, Given
+from kragozor.instruments.indicators.given import Given
 from kragozor.words import Message
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Solver:
 
     def derive(self, entry: ValueEntry) -> Finding:
         """Return the value that the entry's formula gives, whether or not it is given too."""
+        if entry.per:
+            return self._listed(entry)
         if self.has_parts and entry.of_parts:
             return self.work_out(entry.of_parts, zero=entry.zero)
         if entry.assumed is not None and not self._is_any_given(entry.formula):
@@ -80,12 +82,33 @@ class Solver:
             The symbol whose zero makes the value zero, even over a zero denominator.
         """
         findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
+        return self._worked_out(formula, findings, zero, zero_when)
+
+    def each(self, entry: ValueEntry) -> tuple[Finding, ...]:
+        """Return what the formula of an entry gives for each item of its list."""
+        return tuple(
+            self._worked_out(
+                entry.formula,
+                {symbol: self._of_item(symbol, n) for symbol in symbols(entry.formula)},
+                entry.zero,
+            )
+            for n in range(len(self._list(entry.per)))
+        )
+
+    def _worked_out(
+        self,
+        formula: str,
+        findings: Mapping[str, Finding],
+        zero: Message | None = None,
+        zero_when: str = "",
+    ) -> Finding:
         unknown = [finding for finding in findings.values() if isinstance(finding, Unknown)]
         if unknown:
             return joined(unknown)
         known = {name: found for name, found in findings.items() if isinstance(found, Known)}
         if known and not any(finding.is_given for finding in known.values()):
-            return Unknown({name: self._label(name) for name in assumptions(known.values())})
+            assumed = assumptions(known.values())
+            return Unknown({name: self.indicator.label(name) for name in assumed})
         number = self._number(formula, known, zero)
         return _zero_with(known[zero_when], number) if zero_when else number
 
@@ -124,13 +147,34 @@ class Solver:
 
     def _items(self, list_name: str, item: Input) -> Finding:
         if list_name not in self.given.lists:
-            entry = self.indicator.inputs[list_name]
-            return Unknown({list_name: entry.label})
+            return self._without_list(list_name)
         rows = self._list(list_name)
-        missing = [n for n, row in enumerate(rows) if item.symbol not in row]
-        if missing:
-            return Unknown({f"{list_name}[{n}].{item.name}": item.label for n in missing})
-        return Known(tuple(row[item.symbol] for row in rows))
+        if all(item.symbol in row for row in rows):
+            return Known(tuple(row[item.symbol] for row in rows))
+        return listed([self._item(list_name, item, n) for n in range(len(rows))])
+
+    def _item(self, list_name: str, item: Input, n: int) -> Finding:
+        row = self._list(list_name)[n]
+        if item.symbol in row:
+            return Known(row[item.symbol])
+        if item.assumed is None:
+            return Unknown({f"{list_name}[{n}].{item.name}": item.label})
+        return Known(item.assumed, is_given=False, assumed={item.name: item.assumed})
+
+    def _of_item(self, symbol: str, n: int) -> Finding:
+        """Return the number of a symbol for one item of a list, or the one for all items."""
+        if symbol in self.indicator.item_of:
+            list_name, item = self.indicator.item_of[symbol]
+            return self._item(list_name, item, n)
+        value = self.indicator.value_of.get(symbol)
+        return self.each(value)[n] if value and value.per else self.find(symbol)
+
+    def _listed(self, entry: ValueEntry) -> Finding:
+        is_given = entry.per in self.given.lists
+        return listed(self.each(entry)) if is_given else self._without_list(entry.per)
+
+    def _without_list(self, name: str) -> Unknown:
+        return Unknown({name: self.indicator.inputs[name].label})
 
     def _input(self, entry: Input) -> Finding:
         if self.has_parts and entry.of_parts:
@@ -175,9 +219,6 @@ class Solver:
             return indicator.item_of[symbol][1].label
         own = symbol.removesuffix(_OF_PART)
         return (indicator.value_of.get(own) or indicator.input_of[own]).label
-
-    def _label(self, name: str) -> Message:
-        return (self.indicator.inputs.get(name) or self.indicator.values[name]).label
 
     def _is_given(self, name: str) -> bool:
         return bool(name) and self.indicator.inputs[name].symbol in self.given.numbers

@@ -27,7 +27,7 @@ def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
     values = {
         name: Value(
             name=name,
-            value=computed.values.get(name),
+            value=computed.number(name),
             undefined=computed.undefined.get(name),
             grades=_grades(inventory, inputs, indicator, name),
         )

@@ -8,9 +8,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kragozor.instruments.arithmetic import ROUNDING
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.indicators.bounds import (
-    ROUNDING,
     Numbers,
     at_most,
     needs_positive,

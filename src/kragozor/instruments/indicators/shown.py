@@ -1,0 +1,80 @@
+"""What is told of a value: its number, the word of its class, or something of each item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TypeAlias
+
+from kragozor.instruments.arithmetic import reaches
+from kragozor.instruments.indicators.catalogue import Band, ValueEntry
+from kragozor.instruments.indicators.findings import Finding, Known, Unknown
+from kragozor.instruments.indicators.solver import Solver
+from kragozor.words import Message
+
+Shown: TypeAlias = float | str | tuple[float | str | None, ...]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is told of one value, and a reason for each part of it that is undefined."""
+
+    value: Shown | None = None
+    undefined: Mapping[str, Message] = field(default_factory=dict)
+
+
+def telling(solver: Solver, entry: ValueEntry) -> Telling:
+    """Return what is told of a value: nothing but the reason where it is undefined."""
+    if entry.per in solver.given.lists:
+        return _list_telling(solver, entry)
+    finding = solver.find(entry.symbol)
+    if isinstance(finding, Unknown):
+        return Telling(undefined={entry.name: finding.reason})
+    return Telling(band(entry, finding.number).name if entry.bands else finding.number)
+
+
+def band(entry: ValueEntry, number: float) -> Band:
+    """Return the class of a number: the first whose bound it reaches.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> band(indicator("packaging-grade").values["grade"], 0.7999).name
+    'C'
+    """
+    return next(one for one in entry.bands if reaches(number, one.at_least))
+
+
+def _list_telling(solver: Solver, entry: ValueEntry) -> Telling:
+    """Tell of each item in order; what is undefined is null and has its reason by place."""
+    order = _order(solver, entry)
+    if entry.shows == "name":
+        return Telling(tuple(solver.given.names[entry.per][n] for n in order))
+    each = solver.each(entry)
+    ordered = [each[n] for n in order]
+    reasons = {
+        f"{entry.name}[{place}]": finding.reason
+        for place, finding in enumerate(ordered)
+        if isinstance(finding, Unknown)
+    }
+    numbers = [finding.number if isinstance(finding, Known) else None for finding in ordered]
+    return Telling(tuple(_running(numbers) if entry.shows == "running" else numbers), reasons)
+
+
+def _order(solver: Solver, entry: ValueEntry) -> list[int]:
+    """Return the places of the items by a number of theirs, those without one last."""
+    count = len(solver.given.lists[entry.per])
+    if not entry.sorted_by:
+        return list(range(count))
+    keys = solver.each(solver.indicator.value_of[entry.sorted_by])
+    return sorted(range(count), key=lambda n: _key(keys[n]))
+
+
+def _key(finding: Finding) -> tuple[bool, float]:
+    return (False, finding.number) if isinstance(finding, Known) else (True, 0.0)
+
+
+def _running(numbers: Sequence[float | None]) -> list[float | None]:
+    """Return the sum up to each number; after one that is undefined there is none."""
+    return list(accumulate(numbers, lambda a, b: None if a is None or b is None else a + b))
