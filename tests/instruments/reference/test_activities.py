@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.eu import nace
 
 from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.reference import table
@@ -19,6 +20,7 @@ from kragozor.instruments.reference.activities import (
     normalised,
 )
 from kragozor.words import say
+from tests.instruments.reference.shared import shared_table
 
 KID_2025, KID_2008 = Version.KID_2025, Version.KID_2008
 VERSIONS = pytest.mark.parametrize("version", Version)
@@ -137,3 +139,24 @@ def test_tables_are_not_read_before_somebody_asks():
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize(("version", "revision"), [(KID_2025, "2.1"), (KID_2008, "2.0")])
+def test_codes_agree_with_the_table_beside_the_repository(version, revision):
+    rows = [row for row in shared_table("nace") if row["revision"] == revision]
+    ours = [(each.code, each.section) for each in activities(version)]
+    assert sorted(ours) == sorted((row["code"], row["section"]) for row in rows)
+
+
+def test_english_titles_agree_with_the_table_beside_the_repository():
+    rows = [row for row in shared_table("nace") if row["revision"] == "2.1"]
+    theirs = {row["code"]: row["title_en"].casefold() for row in rows}
+    assert {each.code: each.title_en.casefold() for each in activities(KID_2025)} == theirs
+
+
+@pytest.mark.parametrize(("version", "revision"), [(KID_2025, "2.1"), (KID_2008, "2.0")])
+def test_codes_and_sections_are_those_of_python_stdnum(version, revision):
+    for each in activities(version):
+        assert nace.is_valid(each.code, revision=revision), each
+        if each.level is not Level.SECTION:
+            assert nace.info(each.code, revision=revision)["section"] == each.section, each

@@ -17,6 +17,7 @@ from kragozor.instruments.reference.territory import (
 )
 from kragozor.words import say
 from kragozor.words.latin import latin
+from tests.instruments.reference.shared import shared_table
 
 DISTRICTS = st.sampled_from(districts())
 AROUND_SOFIA = {"BG411", "BG412"}
@@ -140,3 +141,12 @@ def test_town_has_its_district_however_it_is_written(text):
 @pytest.mark.parametrize("text", ["Бяла", "Byala", "Жеравна", "с. Казанлък", "гр.", ""])
 def test_town_of_two_districts_or_none_is_not_guessed(text):
     assert district_of_town(text) is None
+
+
+def test_codes_agree_with_the_table_beside_the_repository():
+    rows = shared_table("nuts_bg")
+    theirs = {
+        row["code"]: (row["parent"], row["iso_3166_2"]) for row in rows if row["level"] == "3"
+    }
+    assert {each.code: (each.region, each.iso) for each in districts()} == theirs
+    assert {each.code for each in regions()} == {r["code"] for r in rows if r["level"] == "2"}

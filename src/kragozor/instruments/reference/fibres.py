@@ -1,0 +1,96 @@
+"""Textile fibres by the names of Annex I to Regulation (EU) No 1007/2011."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from kragozor.instruments.reference import table
+from kragozor.instruments.reference.entries import Entry, entry_of
+
+
+class FibreGroup(StrEnum):
+    """What a fibre comes from."""
+
+    ANIMAL = "animal"
+    VEGETABLE = "vegetable"
+    REGENERATED = "regenerated"
+    SYNTHETIC = "synthetic"
+    INORGANIC = "inorganic"
+    OTHER = "other"
+
+    @property
+    def is_natural(self) -> bool:
+        """Whether the fibre grows as one; all others are made into one by man."""
+        return self in (FibreGroup.ANIMAL, FibreGroup.VEGETABLE)
+
+
+@dataclass(frozen=True)
+class Fibre(Entry):
+    """A fibre; its code is its number in the Annex."""
+
+    group: FibreGroup
+
+
+def fibres(group: FibreGroup | None = None) -> tuple[Fibre, ...]:
+    """Return the 50 fibres of the Annex, or those of one group.
+
+    Examples
+    --------
+    >>> [each.name_en for each in fibres(FibreGroup.REGENERATED)][:3]
+    ['acetate', 'alginate', 'cupro']
+    """
+    return tuple(each for each in _by_code().values() if group in (None, each.group))
+
+
+def fibre(code: str) -> Fibre:
+    """Return the fibre of a number in the Annex.
+
+    Raises
+    ------
+    OutOfRange
+        The Annex has no such number.
+
+    Examples
+    --------
+    >>> fibre("5").name_en, fibre("5").group.is_natural
+    ('cotton', True)
+    """
+    return entry_of(_by_code(), code, "no-such-fibre")
+
+
+def fibre_named(text: str) -> Fibre | None:
+    """Return the fibre that a name means, in either language and any letter case; None if none.
+
+    Where the Annex gives several names at one number, each of them is known.
+
+    Examples
+    --------
+    >>> [str(fibre_named(text)) for text in ("Памук", "ALPACA", "nylon", "linen", "сукно")]
+    ['5', '2', '30', '7', 'None']
+    """
+    return _by_name().get(_key(text))
+
+
+@cache
+def _by_code() -> Mapping[str, Fibre]:
+    return {
+        row["code"]: Fibre(row["code"], row["name_bg"], row["name_en"], FibreGroup(row["group"]))
+        for row in table("fibres")
+    }
+
+
+@cache
+def _by_name() -> Mapping[str, Fibre]:
+    return {
+        _key(name): each
+        for row, each in zip(table("fibres"), fibres(), strict=True)
+        for name in (each.name_bg, each.name_en, *row["also"].split(";"))
+        if name
+    }
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
