@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from kragozor.instruments.balance import grade_shares
 from kragozor.instruments.compute import compute, figure
 from kragozor.instruments.indicators.catalogue import indicator as catalogued
+from kragozor.instruments.indicators.given import trusted_inputs
 from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
 from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.result import Input, Reading, Value
+from kragozor.instruments.uncertainty.outcome import Outcome, outcome
 from kragozor.words import Message
 
 Reader = Callable[[Inventory], Iterator[Finding]]
@@ -42,6 +44,16 @@ def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str)
     if any(isinstance(item, Lack) for item in found):
         return None
     return figure(indicator, {i.name: i.value for i in found if isinstance(i, Input)}, value)
+
+
+def read_draws(indicator: str, inventory: Inventory, reader: Reader) -> Outcome:
+    """Return the values of a reading of draws (:mod:`kragozor.instruments.uncertainty.draws`)."""
+    found = list(reader(inventory))
+    if any(isinstance(item, Lack) for item in found):
+        return Outcome({})
+    entry = catalogued(indicator)
+    inputs = {item.name: item.value for item in found if isinstance(item, Input)}
+    return outcome(entry, trusted_inputs(entry, inputs))
 
 
 def _nothing(indicator: str, lack: Message) -> Reading:

@@ -1,0 +1,85 @@
+"""Inputs that are given as distributions: reading them, and watching over their draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.indicators.catalogue import Input
+from kragozor.instruments.indicators.domains import DOMAINS
+from kragozor.instruments.uncertainty.distributions import Distribution
+from kragozor.words import Message
+
+# The key that makes an object a distribution: the name of its family.
+_FAMILY = "distribution"
+
+
+@dataclass(frozen=True)
+class Uncertain:
+    """A number that varies: where it stands, where it may lie, and how it varies.
+
+    Attributes
+    ----------
+    path
+        What a file calls it: ``"mass"``, ``"inflows[0].mass"``.
+    item
+        The list that it belongs to and its number there, counted from 0; None where it stands
+        alone.
+    """
+
+    path: str
+    symbol: str
+    domain: str
+    distribution: Distribution
+    item: tuple[str, int] | None = None
+
+
+def is_distribution(value: Any) -> bool:
+    """Return whether an input, as it was written, is a distribution.
+
+    Examples
+    --------
+    >>> is_distribution({"distribution": "uniform", "low": 0, "high": 1}), is_distribution(0.5)
+    (True, False)
+    """
+    return isinstance(value, Mapping) and isinstance(value.get(_FAMILY), str)
+
+
+def uncertain_input(
+    path: str, entry: Input, value: Mapping[str, Any], item: tuple[str, int] | None = None
+) -> Uncertain:
+    """Return the input that an object with a family and its parameters describes.
+
+    Raises
+    ------
+    InstrumentError
+        The family is unknown, or its parameters are not what it asks for.
+    """
+    parameters = {name: number for name, number in value.items() if name != _FAMILY}
+    try:
+        distribution = Distribution(value[_FAMILY], parameters)
+    except InstrumentError as error:
+        faults = ({"argument": path, "fault": message} for message in error.messages)
+        told = (Message("uncertainty.of-input", fault) for fault in faults)
+        raise type(error)(*told) from None
+    return Uncertain(path, entry.symbol, entry.domain, distribution, item)
+
+
+def draw_outside(
+    argument: object, domain: str, distribution: Distribution, extremes: Iterable[float]
+) -> OutOfRange | None:
+    """Return the refusal of draws that leave their domain, with what to use instead."""
+    is_inside, bound = DOMAINS[domain]
+    worst = next((value for value in extremes if not is_inside(value)), None)
+    if worst is None:
+        return None
+    told = {
+        "argument": argument,
+        "value": worst,
+        "bound": Message(f"instruments.{bound}"),
+        "family": distribution.family,
+        "instead": Message(f"uncertainty.instead-{bound}"),
+    }
+    return OutOfRange(Message("uncertainty.draw-outside", told))
