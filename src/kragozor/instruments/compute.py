@@ -196,4 +196,4 @@ def _shares_outside(known: Iterable[Figure]) -> Iterator[Message]:
     for value, finding in known:
         if value.display == "share" and not 0 <= finding.number <= 1 + _AGREEMENT:
             told = {"name": value.label, "value": finding.number}
-            yield Message("instruments.share-outside", told)
+            yield value.outside or Message("instruments.share-outside", told)

@@ -88,6 +88,10 @@ class ValueEntry:
     shows
         What of each item a ``"list"`` holds: its ``"number"`` unless told, its ``"name"``, or
         the ``"running"`` total up to it.
+    choice
+        The choice that decides the formula; the value is undefined where it is not made.
+    formulas
+        The formulas of single choices; every other choice has the one of the entry.
     of_parts
         The formula where parts are given.
     mandatory
@@ -100,6 +104,8 @@ class ValueEntry:
         The expression that must be above zero for the value to be defined.
     zero
         The reason given where the denominator is zero.
+    outside
+        What a ``"share"`` outside 0 to 1 means here, told as a warning.
     unclamped
         The name of the same value before it is cut off.
     """
@@ -122,6 +128,9 @@ class ValueEntry:
     per: str = ""
     sorted_by: str = ""
     shows: str = "number"
+    choice: str = ""
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    outside: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -270,11 +279,12 @@ def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
 
 
 def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
-    made = ("bg", "en", "zero", "assumed", "bands")
+    made = ("bg", "en", "zero", "outside", "assumed", "bands")
     return ValueEntry(
         name=name,
         label=_words(entry),
         zero=_words(entry["zero"]) if "zero" in entry else None,
+        outside=_words(entry["outside"]) if "outside" in entry else None,
         assumed=_number(entry),
         bands=tuple(_band(band) for band in entry.get("bands", ())),
         **{key: value for key, value in entry.items() if key not in made},

@@ -81,7 +81,7 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
 
 
 def trusted_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
-    """Return numbers and lists by symbol, unchecked, for inputs formed by a program.
+    """Return numbers, lists and choices, unchecked, for inputs formed by a program.
 
     Examples
     --------
@@ -93,6 +93,7 @@ def trusted_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
     return Given(
         numbers={e.symbol: inputs[name] for name, e in asked.items() if e.is_number},
         lists={name: _by_symbol(e, inputs[name]) for name, e in asked.items() if e.items},
+        choices={name: inputs[name] for name, e in asked.items() if e.domain == "choice"},
     )
 
 

@@ -64,7 +64,10 @@ class Solver:
             if self.given.is_empty:
                 return Unknown(other=Message("instruments.nothing-given"))
             return Known(entry.assumed, assumed={entry.name: entry.assumed})
-        found = self.work_out(entry.formula, zero=entry.zero, zero_when=entry.zero_when)
+        if entry.choice and entry.choice not in self.given.choices:
+            return Unknown({entry.choice: self.indicator.label(entry.choice)})
+        formula = entry.formulas.get(self.given.choices.get(entry.choice, ""), entry.formula)
+        found = self.work_out(formula, zero=entry.zero, zero_when=entry.zero_when)
         return self._where_positive(entry.positive, found) if entry.positive else found
 
     def work_out(
