@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from kragozor.files.facts import facts, inventory_read, row_read
 from kragozor.files.problems import FileRefused, Spot
 from kragozor.instruments.inventory import (
-    Distribution,
     Grade,
     Inflow,
     Origin,
@@ -14,6 +13,7 @@ from kragozor.instruments.inventory import (
     Quantity,
     Subject,
 )
+from kragozor.instruments.uncertainty.distributions import Distribution
 from tests.inventories import inventories, inventory
 
 SUBJECT = {
@@ -84,11 +84,13 @@ def test_every_problem_of_a_row_is_told_with_its_place():
     assert problems[0].place == Place("inflows", 3, "material")
 
 
-@pytest.mark.parametrize("distribution", ["равномерно 10; 12", "триъгълно 13; 14; 15"])
+@pytest.mark.parametrize(
+    "distribution", ["равномерно 10; 12", "триъгълно 13; 14; 15", "бета 2; 5; 10; 12"]
+)
 def test_value_outside_its_distribution_is_refused(distribution):
     mass = {"value": 12.5, "distribution": distribution}
     _, problems = row_read("inflows", {**WOOL, "mass": mass})
-    assert ["обхващат стойността" in each.text("bg") for each in problems] == [True]
+    assert ["обхваща стойността" in each.text("bg") for each in problems] == [True]
 
 
 def test_normal_distribution_has_no_bounds():

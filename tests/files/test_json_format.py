@@ -12,7 +12,8 @@ from kragozor.files.json_format import (
     inventory_to_json,
 )
 from kragozor.files.problems import FileRefused
-from kragozor.instruments.inventory import Distribution, Grade, Quantity
+from kragozor.instruments.inventory import Grade, Quantity
+from kragozor.instruments.uncertainty.distributions import Distribution
 from tests.inventories import inventories
 
 EXAMPLES = (
@@ -121,7 +122,20 @@ def test_null_declares_nothing():
         (
             wool(mass={"value": 1, "distribution": "flat"}),
             "inflows[0].mass.distribution: found “flat”; "
-            "expected one of: uniform, triangular, normal",
+            "expected one of: uniform, triangular, normal, lognormal, beta",
+        ),
+        (
+            wool(mass={"value": 1, "distribution": "normal", "mean": 1}),
+            "inflows[0].mass.sd: found “—”; expected a bare number, for example 12.5",
+        ),
+        (
+            wool(mass={"value": 1, "distribution": "lognormal", "median": 1, "gsd": "2"}),
+            "inflows[0].mass.gsd: found “2”; expected a bare number, for example 12.5",
+        ),
+        (
+            wool(mass={"value": 2, "distribution": "uniform", "low": 3, "high": 1}),
+            "inflows[0].mass.distribution: found “distribution uniform, low 3, high 1”; "
+            "expected a distribution in which the high bound is at least 3",
         ),
         (wool(critical="yes"), "inflows[0].critical: found “yes”; expected true or false"),
         (wool(part=1), "inflows[0].part: found “1”; expected a string in quotes"),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from kragozor.files.facts import facts, inventory_read
+from kragozor.files.json_format import inventory_from_object
 from kragozor.files.problems import FileRefused
 from kragozor.files.schema import PATH, inventory_schema, published_schema, schema_text
 from tests.files.test_json_format import sweater, wool
@@ -37,11 +38,19 @@ def test_what_the_reader_takes_is_valid(whole):
     [
         {"distribution": "uniform", "low": 1, "high": 2},
         {"distribution": "triangular", "low": 1, "mode": 1, "high": 2},
+        {"distribution": "uniform", "low": 0, "high": 2},
         {"distribution": "normal", "mean": 1, "sd": 0},
+        {"distribution": "normal", "mean": 1, "cv": 0.1},
+        {"distribution": "lognormal", "mean": 1, "sd": 0.1},
+        {"distribution": "lognormal", "median": 1, "gsd": 1.1},
+        {"distribution": "beta", "alpha": 2, "beta": 5, "low": 0.5, "high": 2},
+        {"distribution": "beta", "mean": 1, "sd": 0.1, "low": 0.5, "high": 2},
     ],
 )
-def test_distributions_are_valid(spread):
-    VALIDATOR.validate(wool(mass={"value": 1, "source": None, **spread}))
+def test_distributions_are_valid_and_taken(spread):
+    whole = wool(mass={"value": 1, "source": None, **spread})
+    VALIDATOR.validate(whole)
+    assert inventory_from_object(whole).inflows[0].mass.distribution
 
 
 @pytest.mark.parametrize(
@@ -57,12 +66,14 @@ def test_distributions_are_valid(spread):
         wool(dry_matter=1.1),
         wool(mass={"value": 1, "sd": 1}),
         wool(mass={"value": 1, "distribution": "uniform", "low": 1}),
+        wool(mass={"value": 1, "distribution": "uniform", "low": -1, "high": 2}),
+        wool(mass={"value": 1, "distribution": "beta", "alpha": 0, "beta": 1}),
+        wool(mass={"value": 1, "distribution": "lognormal", "median": 1, "gsd": 0.5}),
+        wool(mass={"value": 1, "distribution": "normal", "mean": 1, "sd": 1, "cv": 1}),
         wool(critical=1),
     ],
 )
 def test_what_is_not_valid_is_not_taken(whole):
-    from kragozor.files.json_format import inventory_from_object
-
     assert not VALIDATOR.is_valid(whole)
     with pytest.raises(FileRefused):
         inventory_from_object(whole)

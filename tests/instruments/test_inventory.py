@@ -4,7 +4,6 @@ import pytest
 
 from kragozor.instruments.inventory import (
     Destination,
-    Distribution,
     Origin,
     Place,
     Quantity,
@@ -16,39 +15,6 @@ from tests.inventories import inflow, inventory, known, outflow
 def test_quantity_refuses_what_is_not_finite(value):
     with pytest.raises(ValueError, match="not a finite number"):
         Quantity(value)
-
-
-@pytest.mark.parametrize(
-    ("family", "parameters", "interval"),
-    [
-        ("uniform", {"low": 1, "high": 3}, (1, 3)),
-        ("triangular", {"low": 1, "mode": 1, "high": 3}, (1, 3)),
-        ("normal", {"mean": 10, "sd": 0}, (10, 10)),
-    ],
-)
-def test_distribution_gives_its_interval(family, parameters, interval):
-    assert Distribution(family, parameters).interval() == pytest.approx(interval)
-
-
-def test_normal_interval_holds_ninety_percent():
-    low, high = Distribution("normal", {"mean": 0, "sd": 1}).interval()
-    assert (low, high) == pytest.approx((-1.644854, 1.644854), abs=1e-6)
-
-
-@pytest.mark.parametrize(
-    ("family", "parameters"),
-    [
-        ("cauchy", {"x": 1}),
-        ("uniform", {"low": 1}),
-        ("uniform", {"low": 1, "high": 2, "mode": 1}),
-        ("uniform", {"low": 3, "high": 1}),
-        ("triangular", {"low": 1, "mode": 4, "high": 3}),
-        ("normal", {"mean": 1, "sd": -1}),
-    ],
-)
-def test_distribution_refuses_wrong_parameters(family, parameters):
-    with pytest.raises(ValueError, match=r"distribution|below 0|do not rise"):
-        Distribution(family, parameters)
 
 
 def test_quantities_are_found_with_their_places():

@@ -14,12 +14,12 @@ from enum import Enum
 from typing import Any
 
 from kragozor.files.aspects import GRADE, SOURCE, distribution_read
+from kragozor.files.codes import implied
 from kragozor.files.fields import Field, Section, section, sections
 from kragozor.files.problems import FileRefused, Locate, Problem, Unreadable, nowhere
 from kragozor.files.rules import inventory_problems, row_problems
 from kragozor.files.values import expectation, is_blank, value_read
 from kragozor.instruments.inventory import (
-    Distribution,
     Energy,
     Food,
     Grade,
@@ -35,6 +35,7 @@ from kragozor.instruments.inventory import (
     Use,
     Water,
 )
+from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.words import Message
 
 FORMAT = "kragozor-inventory"
@@ -91,7 +92,8 @@ def row_read(
     }
     if reading.problems:
         return None, reading.problems
-    row = _CLASSES[name](**{key: value for key, value in values.items() if value is not None})
+    declared = {key: value for key, value in values.items() if value is not None}
+    row = _CLASSES[name](**{**implied(name, declared), **declared})
     problems = list(row_problems(row, lambda field: Place(name, number, field), locate))
     return (None if problems else row), problems
 
@@ -218,8 +220,8 @@ def _distribution(field: Field, number: float, raw: RawRow) -> Distribution | No
         return None
     named = {name: value for name, value in raw.items() if name not in ("value", "grade", "source")}
     distribution = distribution_read(field, named if len(named) > 1 else declared)
-    low, high = distribution.interval()
-    if distribution.family != "normal" and not low <= number <= high:
+    low, high = distribution.support
+    if not low <= number <= high:
         expected = Message("files.expected.distribution_bounds")
         raise Unreadable("value.other", declared, expected)
     return distribution

@@ -7,6 +7,7 @@ What is wrong is named by its path, counted from 0 as in every JSON path: ``infl
 from __future__ import annotations
 
 import difflib
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,8 @@ from kragozor.files.fields import Field, Section, sections
 from kragozor.files.json_text import json_object
 from kragozor.files.limits import MAX_ROWS
 from kragozor.files.problems import FileRefused, Found, Problem, Spot, refusal, shown
-from kragozor.instruments.inventory import DISTRIBUTIONS, Inventory, Place
+from kragozor.instruments.inventory import Inventory, Place
+from kragozor.instruments.uncertainty.distributions import DISTRIBUTIONS
 from kragozor.words import Message
 
 _HEAD = ("$schema", "format", "version")
@@ -98,17 +100,23 @@ def _value_problems(field: Field, raw: object, path: str) -> Iterator[Problem]:
 
 
 def _quantity_problems(raw: Mapping[str, object], path: str) -> Iterator[Problem]:
-    parameters = DISTRIBUTIONS.get(str(raw.get("distribution")), ())
-    known = ["value", "grade", "source", "distribution", *parameters]
+    forms = list(DISTRIBUTIONS.get(str(raw.get("distribution")), ()))
+    known = ["value", "grade", "source", "distribution", *itertools.chain(*forms)]
     yield from _unknown_keys(raw, known, path)
-    for name in ("value", *parameters):
+    for name in ("value", *_parameters(forms, raw)):
         if not _is_number(raw.get(name)):
             yield _unexpected(f"{path}.{name}", raw.get(name, "—"), "bare_number")
     for aspect in (GRADE, SOURCE):
         if raw.get(aspect.name) is not None:
             yield from _plain_problems(aspect, raw[aspect.name], f"{path}.{aspect.name}")
-    if raw.get("distribution") is not None and not parameters:
+    if raw.get("distribution") is not None and not forms:
         yield _listed(f"{path}.distribution", raw["distribution"], DISTRIBUTIONS)
+
+
+def _parameters(forms: Sequence[tuple[str, ...]], raw: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the parameters by which a distribution is given, or those it should have."""
+    given = [names for names in forms if set(names) <= set(raw)]
+    return max(given, key=len, default=forms[0] if forms else ())
 
 
 def _plain_problems(field: Field, raw: object, path: str) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from kragozor.files.facts import FORMAT, VERSION
 from kragozor.files.fields import Field, Section, sections
 from kragozor.files.limits import MAX_ROWS
 from kragozor.files.values import LARGEST
-from kragozor.instruments.inventory import DISTRIBUTIONS
+from kragozor.instruments.uncertainty.distributions import DISTRIBUTIONS
 
 PATH = "/schemas/inventory-1.json"
 FILE = "inventory.schema.json"
@@ -111,18 +111,20 @@ _NUMBERS: Mapping[str, Node] = {
 
 def _quantity(number: Node) -> Node:
     """Return a bare number, or one with what stands beside it."""
-    return {"anyOf": [number, *(_object(number, family) for family in ("", *DISTRIBUTIONS))]}
+    spread = [
+        _object(number, family, names) for family, forms in DISTRIBUTIONS.items() for names in forms
+    ]
+    return {"anyOf": [number, _object(number), *spread]}
 
 
-def _object(number: Node, family: str) -> Node:
-    names = DISTRIBUTIONS.get(family, ())
+def _object(number: Node, family: str = "", names: tuple[str, ...] = ()) -> Node:
     properties: Node = {
         "value": number,
         "grade": {"enum": [*_plain(GRADE)["enum"], None]},
         "source": {"type": ["string", "null"]},
         "distribution": {"const": family} if family else {"type": "null"},
     }
-    properties |= {name: _SPREAD if name == "sd" else number for name in names}
+    properties |= {name: _parameter(number, name) for name in names}
     required = ["value", *([DISTRIBUTION.name, *names] if family else [])]
     return {
         "type": "object",
@@ -132,4 +134,20 @@ def _object(number: Node, family: str) -> Node:
     }
 
 
-_SPREAD: Node = {"type": "number", "minimum": 0}
+def _parameter(number: Node, name: str) -> Node:
+    """Return what a parameter may be; the low bound may be where the domain ends."""
+    if name == "low" and "exclusiveMinimum" in number:
+        edge = {"type": "number", "minimum": number["exclusiveMinimum"]}
+        return edge | {"maximum": number["maximum"]}
+    return number if name in _LOCATIONS else _SHAPES[name]
+
+
+_LOCATIONS = ("low", "mode", "high", "mean", "median")
+
+_SHAPES: Mapping[str, Node] = {
+    "sd": {"type": "number", "minimum": 0},
+    "cv": {"type": "number", "minimum": 0},
+    "gsd": {"type": "number", "minimum": 1},
+    "alpha": {"type": "number", "exclusiveMinimum": 0},
+    "beta": {"type": "number", "exclusiveMinimum": 0},
+}

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from kragozor.instruments.uncertainty.distributions import Distribution
 
 
 class Kind(StrEnum):
@@ -154,38 +156,6 @@ class WaterFlow(StrEnum):
     WITHDRAWAL = "withdrawal"
     DISCHARGE = "discharge"
     REUSE_ON_SITE = "reuse-on-site"
-
-
-DISTRIBUTIONS = {
-    "uniform": ("low", "high"),
-    "triangular": ("low", "mode", "high"),
-    "normal": ("mean", "sd"),
-}
-
-
-@dataclass(frozen=True)
-class Distribution:
-    """How a number may vary: a family and its parameters."""
-
-    family: str
-    parameters: Mapping[str, float]
-
-    def __post_init__(self) -> None:
-        expected = DISTRIBUTIONS.get(self.family)
-        if expected is None or set(self.parameters) != set(expected):
-            raise ValueError(f"distribution {self.family!r} with {sorted(self.parameters)}")
-        ordered = [self.parameters[name] for name in expected]
-        if self.family != "normal" and ordered != sorted(ordered):
-            raise ValueError(f"{self.family} distribution: {ordered} do not rise")
-        if self.parameters.get("sd", 0) < 0:
-            raise ValueError(f"sd = {self.parameters['sd']} is below 0")
-
-    def interval(self) -> tuple[float, float]:
-        """Return the bounds, or for a normal distribution the central 90 %."""
-        if self.family == "normal":
-            mean, spread = self.parameters["mean"], 1.6448536 * self.parameters["sd"]
-            return mean - spread, mean + spread
-        return self.parameters["low"], self.parameters["high"]
 
 
 @dataclass(frozen=True)

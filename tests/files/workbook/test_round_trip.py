@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kragozor.files.json_format import inventory_from_json, inventory_to_json
 from kragozor.files.reading import read_inventory
 from kragozor.files.workbook.template import workbook_of
-from kragozor.instruments.inventory import Distribution, Grade, Quantity
+from kragozor.instruments.inventory import Grade, Quantity
+from kragozor.instruments.uncertainty.distributions import Distribution
 from tests.files.books import SWEATER
 from tests.files.test_json_format import EXAMPLES, example_bytes
 from tests.inventories import inventories

@@ -12,7 +12,8 @@ from kragozor.hub.measuring.declaration import (
     row_posted,
 )
 from kragozor.hub.measuring.declaration.entries import Entry, raw_text
-from kragozor.instruments.inventory import Distribution, Grade, Inflow, Origin, Quantity
+from kragozor.instruments.inventory import Grade, Inflow, Origin, Quantity
+from kragozor.instruments.uncertainty.distributions import Distribution
 from tests.files.books import SWEATER
 
 MASS, ORIGIN = section("inflows").field("mass"), section("inflows").field("origin")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from kragozor.files.aspects import DISTRIBUTION, GRADE, SOURCE, distribution_text
 from kragozor.files.fields import Field
 from kragozor.files.problems import Problem
-from kragozor.instruments.inventory import DISTRIBUTIONS, Distribution
+from kragozor.instruments.uncertainty.distributions import DISTRIBUTIONS, Distribution
 from kragozor.words import entry as words_entry
 
 
@@ -100,11 +100,12 @@ class Entry:
     def distribution(self) -> str:
         """How the number may vary, as a person writes it."""
         raw = self.raw if isinstance(self.raw, Mapping) else {}
-        family = raw.get("distribution")
-        if family in DISTRIBUTIONS and set(DISTRIBUTIONS[family]) <= set(raw):
-            parameters = {name: float(raw[name]) for name in DISTRIBUTIONS[family]}
-            return distribution_text(Distribution(family, parameters), self.language)
-        return raw_text(family, self.language)
+        family = raw_text(raw.get("distribution"), self.language)
+        for names in DISTRIBUTIONS.get(family, ()):
+            if set(names) <= set(raw):
+                parameters = {name: float(raw[name]) for name in names}
+                return distribution_text(Distribution(family, parameters), self.language)
+        return family
 
     @property
     def is_detailed(self) -> bool:

@@ -1,0 +1,263 @@
+"""The five families of distributions: bounds, moments and quantiles of each.
+
+NumPy and SciPy are loaded where a quantile is asked for and not before, so that reading an
+inventory whose numbers carry distributions stays quick.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from kragozor.instruments.errors import OutOfRange
+from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.indicators.bounds import Numbers
+
+# Beyond it a lognormal mean rests on draws that no sample meets.
+_LARGEST_GSD = 1000.0
+
+# From so many draws on, so many nodes give a quantile: to a millionth of the standard deviation
+# where draws are many, to a few hundred-thousandths in the remotest tail.
+_NODES, _MANY, _OUTERMOST = 4097, 20_000, 8.5
+
+
+class Shape(Protocol):
+    """What is asked of a distribution."""
+
+    @property
+    def mean(self) -> float: ...
+    @property
+    def sd(self) -> float: ...
+    @property
+    def support(self) -> tuple[float, float]: ...
+    def quantile(self, p: Numbers) -> Numbers: ...
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """Every value between two bounds is as likely as any other."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        _at_least("high", self.high, self.low)
+
+    @property
+    def mean(self) -> float:
+        return self.low + (self.high - self.low) / 2
+
+    @property
+    def sd(self) -> float:
+        return (self.high - self.low) / math.sqrt(12)
+
+    @property
+    def support(self) -> tuple[float, float]:
+        return self.low, self.high
+
+    def quantile(self, p: Numbers) -> Numbers:
+        return self.low + p * (self.high - self.low)
+
+
+@dataclass(frozen=True)
+class Triangular:
+    """Likeliest at the mode, with the density falling straight to both bounds."""
+
+    low: float
+    mode: float
+    high: float
+
+    def __post_init__(self) -> None:
+        _at_least("high", self.high, self.low)
+        if not self.low <= self.mode <= self.high:
+            bound = Message("instruments.between", {"low": self.low, "high": self.high})
+            _refuse("mode", self.mode, bound)
+
+    @property
+    def mean(self) -> float:
+        return self.low + (self.high - self.low) * (1 + self._peak) / 3
+
+    @property
+    def sd(self) -> float:
+        peak = self._peak
+        return (self.high - self.low) * math.sqrt((1 - peak + peak**2) / 18)
+
+    @property
+    def support(self) -> tuple[float, float]:
+        return self.low, self.high
+
+    def quantile(self, p: Numbers) -> Numbers:
+        import numpy as np
+
+        peak = self._peak
+        rising, falling = np.sqrt(p * peak), 1 - np.sqrt((1 - p) * (1 - peak))
+        return self.low + (self.high - self.low) * np.where(p < peak, rising, falling)
+
+    @property
+    def _peak(self) -> float:
+        """Where the mode stands between the bounds, which is also the share below it."""
+        width = self.high - self.low
+        return (self.mode - self.low) / width if width else 0.0
+
+
+@dataclass(frozen=True)
+class Normal:
+    """Symmetric and without bounds."""
+
+    mean: float
+    sd: float
+
+    def __post_init__(self) -> None:
+        _at_least_0("sd", self.sd)
+
+    @classmethod
+    def by_variation(cls, mean: float, cv: float) -> Normal:
+        """Return the distribution of a mean and a coefficient of variation."""
+        _at_least_0("cv", cv)
+        if mean == 0:
+            _refuse("mean", mean, Message("instruments.other-than-0"))
+        return cls(mean, cv * abs(mean))
+
+    @property
+    def support(self) -> tuple[float, float]:
+        return -math.inf, math.inf
+
+    def quantile(self, p: Numbers) -> Numbers:
+        return self.mean + self.sd * _scores(p)
+
+
+@dataclass(frozen=True)
+class Lognormal:
+    """Always positive; mean and standard deviation are its own, not those of its logarithm."""
+
+    mean: float
+    sd: float
+
+    def __post_init__(self) -> None:
+        _above_0("mean", self.mean)
+        _at_least_0("sd", self.sd)
+        largest = self.mean * math.sqrt(math.expm1(math.log(_LARGEST_GSD) ** 2))
+        if self.sd > largest:
+            _refuse("sd", self.sd, Message("instruments.at-most", {"limit": largest}))
+
+    @classmethod
+    def by_variation(cls, mean: float, cv: float) -> Lognormal:
+        """Return the distribution of a mean and a coefficient of variation."""
+        _above_0("mean", mean)
+        _at_least_0("cv", cv)
+        return cls(mean, cv * mean)
+
+    @classmethod
+    def by_median(cls, median: float, gsd: float) -> Lognormal:
+        """Return the distribution of a median and a geometric standard deviation."""
+        _above_0("median", median)
+        if not 1 <= gsd <= _LARGEST_GSD:
+            bound = Message("instruments.between", {"low": 1.0, "high": _LARGEST_GSD})
+            _refuse("gsd", gsd, bound)
+        variance = math.log(gsd) ** 2
+        mean = median * math.exp(variance / 2)
+        return cls(mean, mean * math.sqrt(math.expm1(variance)))
+
+    @property
+    def support(self) -> tuple[float, float]:
+        return 0.0, math.inf
+
+    def quantile(self, p: Numbers) -> Numbers:
+        import numpy as np
+
+        variance = math.log1p((self.sd / self.mean) ** 2)
+        centre = math.log(self.mean) - variance / 2
+        return np.exp(centre + math.sqrt(variance) * _scores(p))
+
+
+@dataclass(frozen=True)
+class Beta:
+    """Between two bounds, 0 and 1 unless told, in any shape from flat to a narrow peak."""
+
+    alpha: float
+    beta: float
+    low: float = 0.0
+    high: float = 1.0
+
+    def __post_init__(self) -> None:
+        _above_0("alpha", self.alpha)
+        _above_0("beta", self.beta)
+        _at_least("high", self.high, self.low)
+
+    @classmethod
+    def by_mean(cls, mean: float, sd: float, low: float = 0.0, high: float = 1.0) -> Beta:
+        """Return the distribution of a mean and a standard deviation between the bounds."""
+        if not low < mean < high:
+            _refuse("mean", mean, Message("instruments.inside", {"low": low, "high": high}))
+        largest = math.sqrt((mean - low) * (high - mean))
+        if not 0 < sd < largest:
+            _refuse("sd", sd, Message("instruments.inside", {"low": 0.0, "high": largest}))
+        share = (mean - low) / (high - low)
+        weight = (largest / sd) ** 2 - 1
+        return cls(share * weight, (1 - share) * weight, low, high)
+
+    @property
+    def mean(self) -> float:
+        return self.low + (self.high - self.low) * self.alpha / (self.alpha + self.beta)
+
+    @property
+    def sd(self) -> float:
+        share = self.alpha / (self.alpha + self.beta)
+        return (self.high - self.low) * math.sqrt(
+            share * (1 - share) / (self.alpha + self.beta + 1)
+        )
+
+    @property
+    def support(self) -> tuple[float, float]:
+        return self.low, self.high
+
+    def quantile(self, p: Numbers) -> Numbers:
+        # Inverting the incomplete beta function a hundred thousand times would take longer
+        # than everything else; against the normal score its quantile is a smooth curve.
+        has_peak = self.alpha >= 1 and self.beta >= 1
+        shares = self._interpolated(p) if has_peak and p.size >= _MANY else self._inverted(p)
+        return self.low + (self.high - self.low) * shares
+
+    def _interpolated(self, p: Numbers) -> Numbers:
+        import numpy as np
+        from scipy.special import ndtr
+
+        nodes = np.linspace(-_OUTERMOST, _OUTERMOST, _NODES)
+        return np.interp(_scores(p), nodes, self._inverted(ndtr(nodes)))
+
+    def _inverted(self, p: Numbers) -> Numbers:
+        from scipy.special import betaincinv
+
+        shares: Numbers = betaincinv(self.alpha, self.beta, p)
+        return shares
+
+
+def _scores(p: Numbers) -> Numbers:
+    """Return the standard normal quantiles."""
+    from scipy.special import ndtri
+
+    scores: Numbers = ndtri(p)
+    return scores
+
+
+def _at_least(name: str, value: float, limit: float) -> None:
+    if not value >= limit:
+        _refuse(name, value, Message("instruments.at-least", {"limit": limit}))
+
+
+def _at_least_0(name: str, value: float) -> None:
+    if not value >= 0:
+        _refuse(name, value, Message("instruments.at-least-0"))
+
+
+def _above_0(name: str, value: float) -> None:
+    if not value > 0:
+        _refuse(name, value, Message("instruments.above-0"))
+
+
+def _refuse(name: str, value: float, bound: Message) -> NoReturn:
+    told = {"argument": name, "value": value, "bound": bound}
+    raise OutOfRange(Message("instruments.out-of-range", told))
