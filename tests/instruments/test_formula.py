@@ -272,3 +272,67 @@ def test_what_is_no_formula_is_refused(text):
 def test_typst_reads_what_is_written_for_it(formula, values):
     markup = f"$ {as_typst(formula, values, left='W_F', right='0,5')} $"
     assert typst.compile(markup.encode()).startswith(b"%PDF")
+
+
+@given(numbers, numbers)
+def test_comparison_is_one_where_it_holds_and_else_zero(left, right):
+    values = {"a": left, "b": right}
+    assert evaluate("a >= b", values) == (left >= right)
+    assert evaluate("2*(a > b) + 1", values) == 2 * (left > right) + 1
+
+
+def test_at_least_forgives_the_last_digits_and_above_does_not():
+    assert evaluate("a >= 0.8", {"a": 0.1 + 0.7}) == 1
+    assert evaluate("a >= 0.8", {"a": 0.7999}) == 0
+    assert evaluate("a > 0", {"a": 1e-300}) == 1
+    assert evaluate("a > 0", {"a": 0}) == 0
+
+
+def test_comparison_sorts_the_items_of_a_sum():
+    values = {"m_i": [1, 3, 4], "r_i": [0.95, 0.9, 1.0]}
+    assert evaluate("sum(m_i*(r_i >= 0.95)) / sum(m_i)", values) == 5 / 8
+
+
+def test_comparison_of_draws_is_made_draw_by_draw():
+    drawn = np.array([0.7, 0.96, np.nan])
+    found = evaluate("sum(m_i*(r_i >= 0.95))", {"m_i": [2, 1], "r_i": [drawn, 1.0]})
+    assert found.tolist()[:2] == [1, 3]
+    assert math.isnan(found[2])
+
+
+def test_logarithm_and_power_of_e_undo_each_other():
+    assert evaluate("exp(ln(a))", {"a": 7.5}) == pytest.approx(7.5)
+    assert evaluate("ln(a)", {"a": 1}) == 0
+    assert evaluate("exp(ln(a))", {"a": np.array([1.0, 4.0])}) == pytest.approx([1, 4])
+
+
+def test_nothing_times_its_logarithm_is_nothing():
+    assert evaluate("-sum(s_i*ln(s_i))", {"s_i": [0.5, 0.5, 0.0]}) == pytest.approx(math.log(2))
+    drawn = np.array([0.0, 1.0, 0.5])
+    found = evaluate("s*ln(s)", {"s": drawn})
+    assert found == pytest.approx([0, 0, 0.5 * math.log(0.5)])
+
+
+def test_logarithm_of_nothing_is_not_a_number():
+    assert math.isnan(evaluate("ln(a)", {"a": 0}))
+    assert np.isnan(evaluate("ln(a)", {"a": np.array([0.0, -1.0])})).all()
+
+
+def test_functions_and_comparisons_are_written():
+    assert as_text("-sum(s_i*ln(s_i))", left="H") == "H = −Σ(s_i · ln(s_i))"
+    assert as_text("a*(b >= 0.7)", {"a": "2", "b": "0.8"}, right="2") == "2 × [0.8 ≥ 0.7] = 2"
+    assert as_typst("a > 0") == '["a" > "0"]'
+    assert as_typst("exp(H)") == '"exp"("H")'
+    assert [child.text for child in ET.fromstring(as_mathml("a > 0"))[0]] == [
+        "[",
+        "a",
+        ">",
+        "0",
+        "]",
+    ]
+    assert symbols("exp(H) * (a > b)") == ("H", "a", "b")
+
+
+@pytest.mark.parametrize("formula", ["exp(H)", "ln(a)/2", "sum(m_i*(r_i >= 0.95))/sum(m_i)"])
+def test_functions_and_comparisons_can_be_typeset(formula):
+    assert typst.compile(f"$ {as_typst(formula)} $".encode(), format="pdf")[:4] == b"%PDF"

@@ -98,7 +98,7 @@ def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount:
     return reduce(np.maximum if name == "max" else np.minimum, amounts)
 
 
-def reaches(amount: Amount, bound: float) -> Truth:
+def reaches(amount: Amount, bound: Amount) -> Truth:
     """Return whether an amount is at least as large as a bound, beyond rounding.
 
     Examples
@@ -106,7 +106,54 @@ def reaches(amount: Amount, bound: float) -> Truth:
     >>> reaches(0.1 + 0.7, 0.8), reaches(0.7999, 0.8)
     (True, False)
     """
-    return amount >= bound - ROUNDING * max(1.0, abs(bound))
+    return amount >= bound - ROUNDING
+
+
+def compared(sign: Literal[">=", ">"], amount: Amount, bound: Amount) -> Amount:
+    """Return 1 where the comparison holds and 0 where it does not; NaN where it cannot be made.
+
+    Only what is at least as large may miss its bound by rounding.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> compared(">=", np.array([0.7, 0.8, np.nan]), 0.8)
+    array([ 0.,  1., nan])
+    """
+    holds = reaches(amount, bound) if sign == ">=" else amount > bound
+    # Nothing is added but what is not a number.
+    return choose(holds, 1.0, 0.0) + 0.0 * (amount - bound)
+
+
+def logarithm(amount: Amount) -> Amount:
+    """Return the natural logarithm; NaN of what has none."""
+    if not is_drawn(amount):
+        return math.log(amount) if amount > 0 else math.nan
+    import numpy as np
+
+    logarithms: Draws = np.log(amount, out=np.full_like(amount, np.nan), where=amount > 0)
+    return logarithms
+
+
+def times_logarithm(factor: Amount, amount: Amount) -> Amount:
+    """Return a factor times the natural logarithm of an amount: 0 where the factor is 0.
+
+    Examples
+    --------
+    >>> times_logarithm(0.0, 0.0), times_logarithm(2.0, 1.0)
+    (0.0, 0.0)
+    """
+    return choose(factor == 0, 0.0, factor * logarithm(amount))
+
+
+def exponential(amount: Amount) -> Amount:
+    """Return e raised to an amount."""
+    if not is_drawn(amount):
+        return math.exp(amount)
+    import numpy as np
+
+    powers: Draws = np.exp(amount)
+    return powers
 
 
 def choose(condition: Truth, yes: Amount, no: Amount) -> Amount:

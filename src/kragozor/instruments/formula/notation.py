@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from kragozor.instruments.formula.tree import (
+    Comparison,
+    Extreme,
     Formula,
+    Function,
     Negative,
     Number,
     Operation,
@@ -28,6 +31,9 @@ _SIGNED, _ADDED, _MULTIPLIED, _RAISED, _WHOLE = range(5)
 # A longer list shows its first items and its last.
 _ITEMS_SHOWN = 4
 _ELLIPSIS = "…"
+
+# A comparison stands in Iverson's brackets: 1 where it holds and 0 where it does not.
+_COMPARED = {">=": "≥", ">": ">"}
 
 
 def as_text(
@@ -138,6 +144,9 @@ class _Notation(ABC):
     def bracket(self, text: str) -> str: ...
 
     @abstractmethod
+    def truth(self, text: str) -> str: ...
+
+    @abstractmethod
     def fraction(self, above: _Piece, below: _Piece) -> _Piece: ...
 
     @abstractmethod
@@ -176,8 +185,15 @@ class _Notation(ABC):
             case Sum(term):
                 return self.total(term)
             case _:
-                operands = [self.write(operand).text for operand in formula.operands]
-                return _Piece(self.call(formula.name, operands))
+                return self.enclosed(formula)
+
+    def enclosed(self, formula: Extreme | Function | Comparison) -> _Piece:
+        """Write what stands in brackets of its own."""
+        if isinstance(formula, Comparison):
+            sides = self.write(formula.left).text, self.write(formula.right).text
+            return _Piece(self.truth(self.sign(_COMPARED[formula.sign]).join(sides)))
+        operands = (formula.operand,) if isinstance(formula, Function) else formula.operands
+        return _Piece(self.call(formula.name, [self.write(one).text for one in operands]))
 
     def quantity(self, name: str) -> _Piece:
         number = self.numbers.get(name)
@@ -233,6 +249,9 @@ class _Text(_Notation):
     def bracket(self, text: str) -> str:
         return f"({text})"
 
+    def truth(self, text: str) -> str:
+        return f"[{text}]"
+
     def fraction(self, above: _Piece, below: _Piece) -> _Piece:
         pieces = self.held(above, _MULTIPLIED), self.held(below, _RAISED)
         return _Piece(" / ".join(pieces), _MULTIPLIED)
@@ -271,6 +290,9 @@ class _MathML(_Notation):
     def bracket(self, text: str) -> str:
         return f"<mrow><mo>(</mo>{text}<mo>)</mo></mrow>"
 
+    def truth(self, text: str) -> str:
+        return f"<mrow><mo>[</mo>{text}<mo>]</mo></mrow>"
+
     def fraction(self, above: _Piece, below: _Piece) -> _Piece:
         return _Piece(f"<mfrac>{_row(above.text)}{_row(below.text)}</mfrac>", _RAISED)
 
@@ -287,10 +309,12 @@ class _MathML(_Notation):
 
 class _Typst(_Notation):
     def literal(self, text: str) -> str:
-        return _quoted(text)
+        return typst_string(text)
 
     def symbol(self, base: str, subscript: str) -> str:
-        return f"{_quoted(base)}_{_quoted(subscript)}" if subscript else _quoted(base)
+        return (
+            f"{typst_string(base)}_{typst_string(subscript)}" if subscript else typst_string(base)
+        )
 
     def sign(self, character: str) -> str:
         return f" {character} "
@@ -300,6 +324,9 @@ class _Typst(_Notation):
 
     def bracket(self, text: str) -> str:
         return f"({text})"
+
+    def truth(self, text: str) -> str:
+        return f"[{text}]"
 
     def fraction(self, above: _Piece, below: _Piece) -> _Piece:
         return _Piece(f"frac({above.text}, {below.text})", _RAISED)
@@ -311,7 +338,7 @@ class _Typst(_Notation):
         return _Piece(f"∑ {self.held(term, _MULTIPLIED)}", _MULTIPLIED)
 
     def call(self, name: str, operands: list[str]) -> str:
-        return f"{_quoted(name)}({' ; '.join(operands)})"
+        return f"{typst_string(name)}({' ; '.join(operands)})"
 
 
 def _is_index(subscript: str) -> bool:
@@ -323,6 +350,13 @@ def _row(text: str) -> str:
     return f"<mrow>{text}</mrow>"
 
 
-def _quoted(text: str) -> str:
+def typst_string(text: str) -> str:
+    """Return a text as a string of Typst, which shows it and never reads it as markup.
+
+    Examples
+    --------
+    >>> print(typst_string('#strong[5 "mm"]'))
+    "#strong[5 \\"mm\\"]"
+    """
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -10,7 +10,15 @@ from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from kragozor.instruments.arithmetic import extreme, quotient, total
+from kragozor.instruments.arithmetic import (
+    compared,
+    exponential,
+    extreme,
+    logarithm,
+    quotient,
+    times_logarithm,
+    total,
+)
 from kragozor.instruments.errors import InstrumentError, ShapeMismatch
 from kragozor.words import Message
 
@@ -65,7 +73,24 @@ class Extreme:
     operands: tuple[Formula, ...]
 
 
-Formula = Number | Symbol | Negative | Operation | Sum | Extreme
+@dataclass(frozen=True)
+class Function:
+    """The natural logarithm (``ln``) of the operand, or e raised to it (``exp``)."""
+
+    name: Literal["ln", "exp"]
+    operand: Formula
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """1 where the left operand is at least (``>=``) or above (``>``) the right one, else 0."""
+
+    sign: Literal[">=", ">"]
+    left: Formula
+    right: Formula
+
+
+Formula = Number | Symbol | Negative | Operation | Sum | Extreme | Function | Comparison
 
 _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
 _ARITHMETIC: dict[str, Callable[[Amount, Amount], Amount]] = {
@@ -74,6 +99,9 @@ _ARITHMETIC: dict[str, Callable[[Amount, Amount], Amount]] = {
     "*": operator.mul,
     "**": operator.pow,
 }
+
+
+_FUNCTIONS: dict[str, Callable[[Amount], Amount]] = {"ln": logarithm, "exp": exponential}
 
 
 class ZeroDenominator(ZeroDivisionError):
@@ -164,12 +192,18 @@ def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> Amount:
             return _number(values[name])
         case Negative(operand):
             return -evaluate(operand, values)
+        case Operation("*", left, Function("ln", right)):
+            return times_logarithm(evaluate(left, values), evaluate(right, values))
         case Operation("/", left, right):
             return _quotient(evaluate(left, values), evaluate(right, values), right)
         case Operation(sign, left, right):
             return _ARITHMETIC[sign](evaluate(left, values), evaluate(right, values))
         case Sum(term):
             return total(_terms(term, values, _count(_lists(term, values))))
+        case Function(name, operand):
+            return _FUNCTIONS[name](evaluate(operand, values))
+        case Comparison(sign, left, right):
+            return compared(sign, evaluate(left, values), evaluate(right, values))
         case _:
             return extreme(tree.name, [evaluate(item, values) for item in tree.operands])
 
@@ -206,17 +240,29 @@ def _terms(term: Formula, values: Mapping[str, Value], count: int) -> Sequence[A
             return items
         case Negative(operand):
             return [-number for number in _terms(operand, values, count)]
+        case Operation("*", left, Function("ln", right)):
+            return list(starmap(times_logarithm, _pairs(left, right, values, count)))
+        case Operation("/", left, right):
+            pairs = _pairs(left, right, values, count)
+            return [_quotient(above, below, right) for above, below in pairs]
         case Operation(sign, left, right):
-            pairs = zip(_terms(left, values, count), _terms(right, values, count), strict=True)
-            if sign == "/":
-                return [_quotient(above, below, right) for above, below in pairs]
-            return list(starmap(_ARITHMETIC[sign], pairs))
+            return list(starmap(_ARITHMETIC[sign], _pairs(left, right, values, count)))
+        case Comparison(sign, left, right):
+            return [compared(sign, *pair) for pair in _pairs(left, right, values, count)]
+        case Function(name, operand):
+            return [_FUNCTIONS[name](amount) for amount in _terms(operand, values, count)]
         case Sum(inner):
             return _terms(inner, values, count)
         case Extreme(name, operands):
             rows = zip(*(_terms(operand, values, count) for operand in operands), strict=True)
             return [extreme(name, row) for row in rows]
     return [evaluate(term, values)] * count
+
+
+def _pairs(
+    left: Formula, right: Formula, values: Mapping[str, Value], count: int
+) -> Iterator[tuple[Amount, Amount]]:
+    return zip(_terms(left, values, count), _terms(right, values, count), strict=True)
 
 
 def _parsed(formula: Formula | str) -> Formula:
@@ -240,9 +286,9 @@ def _names(formula: Formula) -> Iterator[str]:
     match formula:
         case Symbol(name):
             yield name
-        case Negative(operand) | Sum(operand):
+        case Negative(operand) | Sum(operand) | Function(_, operand):
             yield from _names(operand)
-        case Operation(_, left, right):
+        case Operation(_, left, right) | Comparison(_, left, right):
             yield from (*_names(left), *_names(right))
         case Extreme(_, operands):
             for operand in operands:
@@ -259,8 +305,12 @@ def _tree(node: ast.expr) -> Formula:
             return Negative(_tree(operand))
         case ast.BinOp(left, sign, right) if type(sign) in _SIGNS:
             return Operation(_SIGNS[type(sign)], _tree(left), _tree(right))
+        case ast.Compare(left, [ast.GtE() | ast.Gt() as sign], [right]):
+            return Comparison(">" if isinstance(sign, ast.Gt) else ">=", _tree(left), _tree(right))
         case ast.Call(ast.Name("sum"), [term], []):
             return Sum(_tree(term))
+        case ast.Call(ast.Name("ln" | "exp" as name), [operand], []):
+            return Function(name, _tree(operand))
         case ast.Call(ast.Name("max" | "min" as name), [_, *_] as operands, []):
             return Extreme(name, tuple(map(_tree, operands)))
     raise InstrumentError(_not_a_formula(ast.unparse(node)))
