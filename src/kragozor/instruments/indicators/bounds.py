@@ -113,6 +113,13 @@ def share_of(**pair: ArrayLike) -> Numbers:
     return ratio
 
 
+def sum_of(**parts: ArrayLike) -> Numbers:
+    """Return the sum of non-negative arguments."""
+    checked = {name: non_negative(name, values) for name, values in parts.items()}
+    together(**checked)
+    return np.asarray(sum(checked.values()))[()]
+
+
 def summed(values: ArrayLike) -> Numbers:
     """Return the sum along the last axis; a single number is its own sum."""
     return np.asarray(np.sum(np.atleast_1d(values), axis=-1))[()]

@@ -33,7 +33,13 @@ class Input:
     assumed
         The number taken where none is given; None where nothing may be assumed.
     together
-        The input that must be missing too before anything is assumed.
+        The inputs that must all be missing too before anything is assumed.
+    default
+        The input whose number is taken where none is given.
+    usual
+        The range outside of which a number is pointed out, though it is allowed.
+    only_of_parts
+        Whether the parts of a product have it, and the product as a whole has not.
     items
         What each item of a list holds.
     is_part
@@ -48,12 +54,15 @@ class Input:
     symbol: str = ""
     unit: str = ""
     assumed: float | None = None
-    together: str = ""
+    together: tuple[str, ...] = ()
+    default: str = ""
+    usual: tuple[float, float] | None = None
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     items: Mapping[str, Input] = field(default_factory=dict)
     is_part: bool = False
     of_parts: str = ""
+    only_of_parts: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -97,7 +106,8 @@ class ValueEntry:
     mandatory
         Whether the standard demands it; None where the standard does not divide its figures.
     zero_when
-        The symbol whose zero makes the value zero, whatever the rest of the formula.
+        The expressions any of which makes the value zero by being zero, whatever the rest of
+        the formula, even where that is not known.
     assumed
         The number taken where nothing is given that the formula needs.
     positive
@@ -119,7 +129,7 @@ class ValueEntry:
     source: str
     of_parts: str = ""
     mandatory: bool | None = None
-    zero_when: str = ""
+    zero_when: tuple[str, ...] = ()
     assumed: float | None = None
     positive: str = ""
     zero: Message | None = None
@@ -150,6 +160,16 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Caution:
+    """What a result should be read with, where a choice is made or a number is below zero."""
+
+    text: Message
+    input: str = ""
+    choices: tuple[str, ...] = ()
+    below_zero: str = ""
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One framework: its version, source, inputs, values and the limits on its inputs."""
 
@@ -161,6 +181,7 @@ class Indicator:
     values: Mapping[str, ValueEntry]
     limits: tuple[Limit, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     @cached_property
     def input_of(self) -> Mapping[str, Input]:
@@ -252,6 +273,7 @@ def _indicator(table: dict[str, Any]) -> Indicator:
         values={name: _value(name, entry) for name, entry in table["values"].items()},
         limits=tuple(Limit(**entry) for entry in table.get("limits", ())),
         conditions=tuple(Condition(**entry) for entry in table.get("conditions", ())),
+        cautions=tuple(_caution(entry) for entry in table.get("cautions", ())),
     )
 
 
@@ -265,7 +287,9 @@ def _input(name: str, entry: dict[str, Any]) -> Input:
         aliases=tuple(entry.get("aliases", ())),
         choices=tuple(entry.get("choices", ())),
         assumed=_number(entry),
-        **_chosen(entry, "domain", "symbol", "unit", "together", "of_parts"),
+        together=tuple(entry.get("together", ())),
+        usual=tuple(entry["usual"]) if "usual" in entry else None,
+        **_chosen(entry, "domain", "symbol", "unit", "default", "of_parts", "only_of_parts"),
     )
 
 
@@ -279,16 +303,22 @@ def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
 
 
 def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
-    made = ("bg", "en", "zero", "outside", "assumed", "bands")
+    made = ("bg", "en", "zero", "zero_when", "outside", "assumed", "bands")
     return ValueEntry(
         name=name,
         label=_words(entry),
         zero=_words(entry["zero"]) if "zero" in entry else None,
+        zero_when=tuple(entry.get("zero_when", ())),
         outside=_words(entry["outside"]) if "outside" in entry else None,
         assumed=_number(entry),
         bands=tuple(_band(band) for band in entry.get("bands", ())),
         **{key: value for key, value in entry.items() if key not in made},
     )
+
+
+def _caution(entry: dict[str, Any]) -> Caution:
+    choices = tuple(entry.get("choices", ()))
+    return Caution(_words(entry), choices=choices, **_chosen(entry, "input", "below_zero"))
 
 
 def _band(entry: dict[str, Any]) -> Band:
