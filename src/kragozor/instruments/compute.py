@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
+from kragozor.instruments.indicators.cautions import cautions
 from kragozor.instruments.indicators.findings import Known, assumptions
 from kragozor.instruments.indicators.given import Given, raise_all, read_inputs, trusted_inputs
 from kragozor.instruments.indicators.limits import problems
 from kragozor.instruments.indicators.shown import Shown, telling
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.uncertainty.analysis import Uncertainty
 
 # A given number that its own formula misses by more than this share is pointed out.
 _AGREEMENT = 1e-6
@@ -42,6 +46,8 @@ class Computation:
         The formula that gave each value; a value that was given has none.
     parts : tuple of Computation
         The same for each part of a product that is given part by part.
+    uncertainty : Uncertainty or None
+        What draws of the inputs make of the values; None where nothing was drawn.
     """
 
     indicator: str
@@ -52,6 +58,7 @@ class Computation:
     numbers: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
     formulas: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Computation, ...] = ()
+    uncertainty: Uncertainty | None = None
 
     def number(self, name: str) -> float | None:
         """Return the number of a value, for a class the one that was classed."""
@@ -59,15 +66,31 @@ class Computation:
         return None if isinstance(number, tuple) else number
 
 
-def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
+def compute(
+    indicator_id: str,
+    inputs: Mapping[str, Any],
+    *,
+    draws: int | None = None,
+    seed: int = 0,
+    sampling: str = "latin-hypercube",
+) -> Computation:
     """Return the values of one indicator for named inputs.
 
     Parameters
     ----------
     indicator_id : str
         An id of the catalogue, such as ``"mci"``.
-    inputs : mapping of str to number, list or text
-        The inputs by the names of the catalogue; None counts as not given.
+    inputs : mapping of str to number, distribution, list or text
+        The inputs by the names of the catalogue; None counts as not given. A number may be a
+        distribution, ``{"distribution": "uniform", "low": 0.2, "high": 0.4}``: the values are
+        then those at its mean.
+    draws : int, optional
+        How often the distributions are drawn, 20 to 1,000,000; 10,000 times unless told, as
+        soon as an input is one.
+    seed : int
+        The same seed gives the same draws, at least 0.
+    sampling : {"latin-hypercube", "sobol"}
+        How the draws fill the space of the inputs.
 
     Returns
     -------
@@ -76,13 +99,15 @@ def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
     Raises
     ------
     InstrumentError
-        With one message for each unknown name, wrong type, value out of its domain and sum
-        that is larger than its whole.
+        With one message for each unknown name, wrong type, value or draw out of its domain and
+        sum that is larger than its whole.
 
     Notes
     -----
     What the catalogue allows to be assumed is assumed and told in ``warnings``; any other
-    missing input, and a zero denominator, leaves the values that need it undefined.
+    missing input, and a zero denominator, leaves the values that need it undefined. Inputs
+    are drawn independently of each other. Where parts then pass their whole, in some draws,
+    they are reduced to it in proportion, which is told in ``warnings``.
 
     Examples
     --------
@@ -91,12 +116,38 @@ def compute(indicator_id: str, inputs: Mapping[str, Any]) -> Computation:
     0.55
     >>> str(compute("iso59020", {"product_lifetime": 6}).undefined["relative_lifetime"])
     'Missing: Lifetime, industry average.'
+    >>> share = {"distribution": "uniform", "low": 0.2, "high": 0.4}
+    >>> drawn = compute("mci", {"mass": 1, "recycled_feedstock": share, "utility": 1})
+    >>> round(drawn.uncertainty.values["mci"].mean, 4)
+    0.235
     """
     entry = indicator(indicator_id)
     given = read_inputs(entry, inputs)
     solver = Solver(entry, given)
     raise_all(problems(solver))
-    return _computation(solver, tuple(_warnings(solver)))
+    computation = _computation(solver, tuple(_warnings(solver)))
+    if draws is None and not given.uncertain:
+        return computation
+    return _with_uncertainty(computation, entry, given, draws, seed=seed, sampling=sampling)
+
+
+def _with_uncertainty(
+    computation: Computation,
+    entry: Indicator,
+    given: Given,
+    draws: int | None,
+    **chosen: Any,
+) -> Computation:
+    from kragozor.instruments.uncertainty.analysis import uncertainty
+    from kragozor.instruments.uncertainty.sample import Sample
+
+    sample = Sample(**chosen) if draws is None else Sample(draws, **chosen)
+    if not given.uncertain:
+        nothing_drawn = Message("uncertainty.nothing-varies")
+        return replace(computation, warnings=(*computation.warnings, nothing_drawn))
+    found = uncertainty(entry, given, sample)
+    warnings = (*computation.warnings, *found.warnings)
+    return replace(computation, warnings=warnings, uncertainty=found)
 
 
 def figure(indicator_id: str, inputs: Mapping[str, Any], value: str) -> float | None:
@@ -146,6 +197,7 @@ def _warnings(solver: Solver) -> Iterator[Message]:
     known = [(value, finding) for value, finding in found if isinstance(finding, Known)]
     yield from _assumptions(solver.indicator, (finding for _, finding in known))
     yield from _undeclared(solver.indicator, solver.given)
+    yield from cautions(solver)
     yield from _counted_as_zero(solver.indicator, solver.given)
     yield from _disagreements(solver, known)
     yield from _shares_outside(known)
@@ -153,7 +205,12 @@ def _warnings(solver: Solver) -> Iterator[Message]:
 
 def _assumptions(entry: Indicator, known: Iterable[Known]) -> Iterator[Message]:
     """Tell what was assumed, in one message for each number assumed."""
-    assumed = assumptions(known)
+    found = assumptions(known)
+    stood_in = [name for name in found if name in entry.inputs and entry.inputs[name].default]
+    for name in stood_in:
+        told = {"name": entry.label(name), "other": entry.label(entry.inputs[name].default)}
+        yield Message("instruments.stood-in", {**told, "inputs": (name,)})
+    assumed = {name: number for name, number in found.items() if name not in stood_in}
     for number in sorted(set(assumed.values())):
         names = [name for name in assumed if assumed[name] == number]
         labels = tuple(entry.label(name) for name in names)

@@ -1,0 +1,73 @@
+"""Named inputs that are distributions: what their draws make of each value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kragozor.instruments.indicators.given import Given, raise_all
+from kragozor.instruments.indicators.uncertain import draw_outside
+from kragozor.instruments.uncertainty.outcome import Outcome, outcome
+from kragozor.instruments.uncertainty.propagation import Model, propagated
+from kragozor.instruments.uncertainty.sample import Sample
+from kragozor.instruments.uncertainty.summary import Summary, summarise
+from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Draws
+    from kragozor.instruments.indicators.catalogue import Indicator
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """What is known of the values of an indicator whose inputs vary.
+
+    Attributes
+    ----------
+    sample : Sample
+        How often and how the inputs were drawn.
+    values : mapping of str to Summary
+        Mean, spread and percentiles of each value that varies, by name.
+    warnings : tuple of Message
+        What the draws should be read with.
+    """
+
+    sample: Sample
+    values: Mapping[str, Summary]
+    warnings: tuple[Message, ...] = ()
+
+
+def uncertainty(indicator: Indicator, given: Given, sample: Sample) -> Uncertainty:
+    """Return what draws of the uncertain inputs make of each value."""
+    numbers = sample.numbers([one.distribution for one in given.uncertain])
+    _refuse_outside(given, numbers)
+    drawn = propagated(_model(indicator, given), numbers)
+    return Uncertainty(
+        sample,
+        {name: summarise(draws) for name, draws in drawn.figures.items()},
+        closure(drawn.closed),
+    )
+
+
+def closure(share: float) -> tuple[Message, ...]:
+    """Return the warning that parts were reduced to their whole in a share of the draws."""
+    percent = Message("words.unit", {"value": 100 * share, "unit": "%"})
+    return (Message("uncertainty.closed", {"share": percent}),) if share else ()
+
+
+def _model(indicator: Indicator, given: Given) -> Model:
+    def model(numbers: Sequence[Draws]) -> Outcome:
+        return outcome(indicator, given.with_draws(numbers))
+
+    return model
+
+
+def _refuse_outside(given: Given, numbers: Sequence[Draws]) -> None:
+    """Refuse draws that leave the domain of their input."""
+    extremes = ((float(draws.min()), float(draws.max())) for draws in numbers)
+    found = (
+        draw_outside(one.path, one.domain, one.distribution, pair)
+        for one, pair in zip(given.uncertain, extremes, strict=True)
+    )
+    raise_all(problem for problem in found if problem)
