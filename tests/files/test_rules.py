@@ -62,6 +62,69 @@ def test_recycling_efficiency_is_for_recycling(destination):
     assert all("очаква се само при рециклиране" in line for line in lines)
 
 
+def wasted(code, hazardous):
+    whole = inventory(outflow(1, kind=OutflowKind.WASTE, low_code=code))
+    raw = facts(whole)
+    if hazardous is not None:
+        raw["outflows"][0]["hazardous"] = hazardous
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("code", "hazardous", "taken"),
+    [
+        ("150102", None, False),
+        ("150102", False, False),
+        ("150110", None, True),
+        ("150110", True, True),
+        ("040214", None, True),
+        ("040215", None, False),
+        ("", True, True),
+        ("", None, False),
+    ],
+)
+def test_hazard_is_that_of_the_code_unless_declared(code, hazardous, taken):
+    (row,) = inventory_read(wasted(code, hazardous)).outflows
+    assert row.hazardous is taken
+
+
+@pytest.mark.parametrize(
+    ("code", "hazardous", "line"),
+    [
+        (
+            "150102",
+            True,
+            "намерено „да“, а 15 01 02 пластмасови опаковки (работен превод) е код за неопасен "
+            "отпадък; очаква се „не“",
+        ),
+        (
+            "150110",
+            False,
+            "намерено „не“, а 15 01 10* опаковки, съдържащи остатъци от опасни вещества или "
+            "замърсени с опасни вещества (работен превод) е код за опасен отпадък; очаква се „да“",
+        ),
+        (
+            "040215",
+            True,
+            "намерено „да“, а 04 02 15 отпадъци от апретиране, различни от упоменатите в "
+            "04 02 14 (работен превод) е код за неопасен отпадък; очаква се „не“ или друг код: "
+            "04 02 14*",
+        ),
+        (
+            "170204",
+            False,
+            "намерено „не“, а 17 02 04* стъкло, пластмаса и дървесина, съдържащи или замърсени с "
+            "опасни вещества (работен превод) е код за опасен отпадък; очаква се „да“ или друг "
+            "код: 17 02 01, 17 02 02, 17 02 03",
+        ),
+    ],
+)
+def test_hazard_against_the_code_is_refused_with_both(code, hazardous, line):
+    with pytest.raises(FileRefused) as refused:
+        inventory_read(wasted(code, hazardous), path_spot)
+    assert refused.value.lines("bg") == [f"outflows[0].hazardous: {line}"]
+
+
 def test_recovered_energy_needs_its_two_inputs():
     lines = said(burnt(recovered_energy=50))
     assert [line.split(":")[0] for line in lines] == [

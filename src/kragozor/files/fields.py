@@ -39,6 +39,7 @@ class Field:
     choices: type[StrEnum] | None = None
     suggestions: str = ""
     pattern: str = ""
+    codes: str = ""
     example: str = ""
     pillars: tuple[inventory.Pillar, ...] = ()
 

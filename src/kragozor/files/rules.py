@@ -19,6 +19,7 @@ from kragozor.instruments.inventory import (
     Quantity,
     Subject,
 )
+from kragozor.instruments.reference.waste import mirrors, waste
 from kragozor.words import Message
 
 # Masses that are added up from rounded figures agree when they differ by less than this share.
@@ -89,10 +90,31 @@ def _energy_is_within_limit(outflow: Outflow, at: At, locate: Locate) -> Iterato
         yield _problem("rule.energy_limit", at("recovered_energy"), locate, found, limit)
 
 
+def _hazard_is_that_of_the_code(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
+    """A code with an asterisk is for hazardous waste alone; the other hazard has another code."""
+    if not outflow.low_code or outflow.hazardous is waste(outflow.low_code).is_hazardous:
+        return
+    code = waste(outflow.low_code)
+    hazard = Message(f"choices.Flag.{'yes' if code.is_hazardous else 'no'}")
+    others = tuple(each.written for each in mirrors(code))
+    expected = Message(
+        f"files.expected.{'hazard_or_code' if others else 'quoted'}",
+        {"word": hazard, "codes": others},
+    )
+    found = Message(f"choices.Flag.{'yes' if outflow.hazardous else 'no'}")
+    key = f"rule.code_is_{'hazardous' if code.is_hazardous else 'not_hazardous'}"
+    yield _problem(key, at("hazardous"), locate, "", expected, word=found, code=code.named)
+
+
 _ROW_RULES: dict[type, tuple[Callable[..., Iterator[Problem]], ...]] = {
     Subject: (_ends_after_start,),
     Inflow: (_feedstock_is_recycled,),
-    Outflow: (_recycling_goes_to_recycling, _energy_is_explained, _energy_is_within_limit),
+    Outflow: (
+        _recycling_goes_to_recycling,
+        _energy_is_explained,
+        _energy_is_within_limit,
+        _hazard_is_that_of_the_code,
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Literal
 
+from kragozor.files.codes import check_code
 from kragozor.files.fields import Field
 from kragozor.files.numerals import Ambiguous, number_from_text
 from kragozor.files.problems import Unreadable
@@ -238,6 +239,8 @@ def _code(field: Field, raw: object) -> str:
         compact = _digits(raw, field)
     if not re.fullmatch(field.pattern, compact):
         raise Unreadable("value.other", raw, expectation(field))
+    if field.codes:
+        check_code(field.codes, compact, raw if isinstance(raw, str) else compact)
     return compact
 
 
