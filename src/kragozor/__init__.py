@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kragozor.instruments.result import Assessment
 
 __version__ = "0.1.0"
-__all__ = ["Inventory", "__version__", "compute", "measure", "read", "report"]
+__all__ = ["Inventory", "__version__", "compute", "explain", "measure", "read", "report"]
 
 
 def read(source: bytes | str | Path | BinaryIO) -> Inventory:
@@ -76,6 +76,24 @@ def report(
 
     (checked,) = checked_outputs([path])
     write_outputs({checked: output(assessment, checked, language, measured_at=measured_at)})
+
+
+def explain(
+    result: Assessment, figure: str = "", *, language: str = "bg", form: str = "text"
+) -> str:
+    """Return how a figure came to be: formulas, numbers and rows, as text, HTML or Typst.
+
+    Examples
+    --------
+    >>> import kragozor
+    >>> from kragozor.instruments.examples import bottle
+    >>> told = kragozor.explain(kragozor.measure(bottle()), "mci.waste", language="en")
+    >>> print(told.splitlines()[0].replace("\\xa0", " "))
+    Waste in total: 21.38 kg
+    """
+    from kragozor.reports.explanation import explain as explained
+
+    return explained(result, figure, language=language, form=form)
 
 
 def compute(indicator: str, inputs: Mapping[str, Any]) -> Computation:

@@ -166,3 +166,20 @@ def test_help_shows_an_example(capsys):
         main(["measure", "--help"])
     assert ended.value.code == 0
     assert "kragozor measure inventory.xlsx -o report.pdf" in capsys.readouterr().out
+
+
+def test_a_figure_is_explained_down_to_its_rows(measured):
+    status, out, err = measured(bottle(), "--explain", "mci.linear_flow_index", "--language", "en")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "Linear flow index: 0.65"
+    assert "LFI = (V + W) / (2 · M + (W_F − W_C) / 2)" in out
+    assert "Inflows, row 2: rPET" in out
+
+
+def test_an_unknown_figure_is_refused_and_nothing_written(measured, tmp_path):
+    file = tmp_path / "result.json"
+    status, out, err = measured(bottle(), "--explain", "mci.mcl", "-o", str(file))
+    assert (status, out) == (2, "")
+    assert err.startswith("Няма показател „mci.mcl“. Има: ")
+    assert len(err.splitlines()) == 1
+    assert not file.exists()

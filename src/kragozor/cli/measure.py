@@ -42,6 +42,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="also write this file: .pdf, .xlsx, .json or .svg; may be repeated",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument(
+        "--explain",
+        metavar="FIGURE",
+        help="print how a figure came to be, down to the rows, for example mci.mci; an "
+        "indicator alone explains all its figures",
+    )
     add_language(parser)
 
 
@@ -49,19 +55,25 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print and write; 1 where the balance does not close, 2 on bad input."""
     from kragozor.files.problems import FileRefused
     from kragozor.instruments.errors import InstrumentError
+    from kragozor.reports.balancing import balance_view
     from kragozor.reports.outputs import checked_outputs
 
     try:
         paths = checked_outputs(args.output)
-        assessment = _measured(args, paths)
+        assessment, told = _measured(args, paths)
     except (FileRefused, InstrumentError) as error:
         return refuse(error.lines(args.language))
-    _show(assessment, args, paths)
+    sys.stdout.write(told)
+    if not assessment.balance.closes:
+        print(balance_view(assessment, args.language).verdict, file=sys.stderr)
     return DONE if assessment.balance.closes else FINDING
 
 
-def _measured(args: argparse.Namespace, paths: tuple[Path, ...]) -> Assessment:
-    """Return the assessment with its files written; nothing is written where any step fails."""
+def _measured(args: argparse.Namespace, paths: tuple[Path, ...]) -> tuple[Assessment, str]:
+    """Return the assessment and what to print of it, with its files written.
+
+    Nothing is written where any step fails.
+    """
     from kragozor.instruments.assess import assess
     from kragozor.reports.outputs import output, write_outputs
 
@@ -70,12 +82,15 @@ def _measured(args: argparse.Namespace, paths: tuple[Path, ...]) -> Assessment:
         inventory = _inventory(args.file)
         progress.begin(Message("reports.output.measuring"))
         assessment = assess(inventory)
+        told = _told(assessment, args)
         contents = {}
         for path in paths:
             progress.begin(path.name)
             contents[path] = output(assessment, path, args.language, measured_at=dt.date.today())
     write_outputs(contents)
-    return assessment
+    written = [Message("reports.output.written", {"name": str(path)}) for path in paths]
+    said = () if args.json else (say(message, args.language) for message in written)
+    return assessment, "".join([told, *(f"{line}\n" for line in said)])
 
 
 def _inventory(file: str) -> Inventory:
@@ -84,22 +99,19 @@ def _inventory(file: str) -> Inventory:
     return read_inventory(sys.stdin.buffer if file == "-" else file)
 
 
-def _show(assessment: Assessment, args: argparse.Namespace, paths: tuple[Path, ...]) -> None:
-    """Print the result, and on standard error that the balance does not close."""
-    from kragozor.reports.balancing import balance_view
+def _told(assessment: Assessment, args: argparse.Namespace) -> str:
+    """Return what is to be printed of an assessment: a figure explained, JSON or a table."""
+    if args.explain:
+        from kragozor.reports.explanation import explain
 
+        return explain(assessment, args.explain, language=args.language)
     if args.json:
         from kragozor.files.assessments import assessment_text
 
-        sys.stdout.write(assessment_text(assessment))
-    else:
-        from kragozor.cli.result_table import result_table
+        return assessment_text(assessment)
+    from kragozor.cli.result_table import result_table
 
-        print(result_table(assessment, args.language))
-        for path in paths:
-            print(say(Message("reports.output.written", {"name": str(path)}), args.language))
-    if not assessment.balance.closes:
-        print(balance_view(assessment, args.language).verdict, file=sys.stderr)
+    return f"{result_table(assessment, args.language)}\n"
 
 
 class _Progress:

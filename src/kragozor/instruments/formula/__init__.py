@@ -5,7 +5,7 @@ The catalogue of indicators is written in it, so that the formula a reader sees 
 that gave the number beside it.
 """
 
-from kragozor.instruments.formula.notation import as_mathml, as_text, as_typst
+from kragozor.instruments.formula.notation import as_mathml, as_text, as_typst, typst_string
 from kragozor.instruments.formula.tree import (
     Formula,
     ZeroDenominator,
@@ -25,4 +25,5 @@ __all__ = [
     "is_quotient",
     "parse",
     "symbols",
+    "typst_string",
 ]

@@ -1,0 +1,149 @@
+"""An explanation says how a number came to be, in three forms and two languages."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kragozor.instruments.assess import assess
+from kragozor.instruments.errors import InstrumentError
+from kragozor.instruments.examples import bottle
+from kragozor.instruments.inventory import Destination, Origin
+from kragozor.reports.explanation import FORMS, explain
+from kragozor.reports.view import assessment_view
+from tests.inventories import inflow, inventories, inventory, outflow
+
+NASTY = '<script>alert(1)</script> & #panic("x") $x$ "кавички" \\ край'
+
+
+def plain(told):
+    return told.replace("\u00a0", " ")
+
+
+def compiled(source):
+    """The PDF of a document that consists of the explanation."""
+    return typst.compile(source.encode())
+
+
+class _Checked(HTMLParser):
+    """Every element that is opened is closed, in order."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.names, self.words = [], set(), []
+
+    def handle_starttag(self, tag, attrs):
+        self.open.append(tag)
+        self.names.add(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def parsed(told):
+    checked = _Checked()
+    checked.feed(told)
+    assert checked.open == []
+    return checked
+
+
+def test_the_chain_of_the_indicator_stands_in_text():
+    told = plain(explain(assess(bottle()), "mci.mci", language="en"))
+    lines = told.splitlines()
+    assert lines[0] == "Material Circularity Indicator: 0.42"
+    order = [told.index(f"\n    {symbol} = ") for symbol in ("V", "W_F", "W", "LFI", "MCI")]
+    assert order == sorted(order)
+    assert "    LFI = (21 + 21.375) / (2 × 33 + (3 − 3.75) / 2) = 0.64571" in lines
+    assert "  E_F = 0.8, that is 80 %: Recycling efficiency making the feedstock" in told or (
+        "  E_F = 0.8, that is 80 %: " in told
+    )
+    assert "    Inflows, row 2: rPET, 12 kg, recycled, post-consumer" in told
+
+
+def test_the_headline_is_explained_unless_told():
+    result = assess(bottle())
+    assert explain(result) == explain(result, result.headline, language="bg", form="text")
+
+
+def test_bulgarian_is_bulgarian():
+    told = plain(explain(assess(bottle()), "mci.linear_flow_index"))
+    assert told.startswith("Индекс на линейния поток: 0,65\n")
+    assert "Формули, в реда на пресмятането" in told
+    assert "Вход, ред 2: rPET, 12 kg" in told
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_a_whole_framework_is_explained_figure_by_figure(form, language):
+    result = assess(bottle())
+    told = explain(result, "iso59020", language=language, form=form)
+    for figure in assessment_view(result, language).framework("iso59020").figures:
+        assert figure.label in html.unescape(told)
+
+
+def test_an_undefined_figure_says_why_and_by_which_formula():
+    told = explain(assess(bottle()), "iso59020.relative_lifetime", language="en")
+    assert "Missing: " in told
+    assert "t_rel = t_LP / t_IALP" in told
+
+
+@settings(max_examples=10, deadline=None)
+@given(inventories, st.sampled_from(["bg", "en"]))
+def test_every_number_shown_is_explained_in_every_form(facts, language):
+    result = assess(facts)
+    for read in assessment_view(result, language).frameworks:
+        for figure in read.defined:
+            told = explain(result, figure.id, language=language)
+            assert figure.working.own.text in told
+            assert figure.value_text in told
+            parsed(explain(result, figure.id, language=language, form="html"))
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_html_has_mathematics_and_nothing_of_what_was_declared_as_markup(language):
+    facts = inventory(
+        inflow(10, Origin.VIRGIN, material=NASTY), outflow(10, Destination.RECYCLE, material=NASTY)
+    )
+    checked = parsed(explain(assess(facts), "cti.circularity", language=language, form="html"))
+    assert {"math", "mfrac", "section"} <= checked.names
+    assert "script" not in checked.names
+    assert any("<script>" in words for words in checked.words)
+
+
+@pytest.mark.parametrize("figure", ["mci", "cti", "iso59020"])
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_typst_typesets(figure, language):
+    facts = inventory(
+        inflow(10, Origin.RECYCLED_POST_CONSUMER, material=NASTY),
+        outflow(7, Destination.RECYCLE, material=NASTY),
+        outflow(3),
+    )
+    assert compiled(explain(assess(facts), figure, language=language, form="typst"))[:5] == b"%PDF-"
+
+
+def test_typst_shows_what_was_declared_and_runs_nothing_of_it():
+    facts = inventory(inflow(10, material=NASTY), outflow(10, material=NASTY))
+    told = explain(assess(facts), "cti.circular_inflow", form="typst")
+    assert '#panic(\\"x\\")' in told
+    assert not re.search(r'(?<!\\)"[^"]*#panic\("x', told)
+
+
+@pytest.mark.parametrize(
+    ("figure", "form", "words"),
+    [
+        ("mci.mcl", "text", "There is no figure “mci.mcl”. Known ones: mci.mass"),
+        ("mcl", "text", "There is no indicator “mcl”. Known ones: mci"),
+        ("mci.mci", "word", "There is no explanation as “word”. Known forms: text, html, typst."),
+    ],
+)
+def test_what_is_not_there_is_refused(figure, form, words):
+    with pytest.raises(InstrumentError) as refused:
+        explain(assess(bottle()), figure, form=form)
+    assert words.partition("Known ones")[0] in str(refused.value)
