@@ -6,14 +6,21 @@ import numpy as np
 import pytest
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange, ShapeMismatch
-from kragozor.instruments.indicators import cti, iso59020, mci
+from kragozor.instruments.indicators import cmu, cti, esrs_e5, iso59020, mci, vsme_b7
 
 FUNCTIONS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": getattr(module, name)
-    for module in (mci, iso59020, cti)
+    for module in (mci, iso59020, cti, esrs_e5, vsme_b7, cmu)
     for name in module.__all__
 }
-WHOLES = ("total_inflow", "total_outflow", "higher_heating_value", "biological_mass")
+WHOLES = (
+    "total_inflow",
+    "total_outflow",
+    "higher_heating_value",
+    "biological_mass",
+    "total_waste",
+    "waste",
+)
 
 every_function = pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS)
 

@@ -2,6 +2,7 @@
 
 import inspect
 import xml.etree.ElementTree as ET
+from importlib import resources
 
 import numpy as np
 import pytest
@@ -11,7 +12,16 @@ from hypothesis import strategies as st
 
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.formula import as_mathml, as_typst, evaluate, parse, symbols
-from kragozor.instruments.indicators import cti, iso59020, mci
+from kragozor.instruments.indicators import (
+    agrifood,
+    cluster,
+    cmu,
+    cti,
+    esrs_e5,
+    iso59020,
+    mci,
+    vsme_b7,
+)
 from kragozor.instruments.indicators.catalogue import indicator, indicator_ids, indicators
 from kragozor.words import LANGUAGES, say
 
@@ -19,6 +29,12 @@ VALUES = [(entry, value) for entry in indicators() for value in entry.values.val
 by_value = pytest.mark.parametrize(
     ("entry", "value"), VALUES, ids=[f"{entry.id}-{value.name}" for entry, value in VALUES]
 )
+
+NUTRIENT_ARGUMENTS = {
+    "circularity": {"recycled_nutrient_input": "R", "nutrient_input": "I"},
+    "use_efficiency": {"nutrient_output": "O", "nutrient_input": "I"},
+    "surplus": {"nutrient_input": "I", "nutrient_output": "O"},
+}
 
 # The function of each value, with the symbols of its arguments; lists run along the last axis.
 FUNCTIONS = {
@@ -100,6 +116,18 @@ FUNCTIONS = {
             {"lfi": "LFI", "factor": "F_X"},
         ),
     },
+    "cluster": {
+        "mean_mci": (
+            cluster.cluster_mean,
+            {"indicators": "MCI_m", "contributors": "N"},
+        ),
+        "circularity": (cluster.cluster_circularity, {"mass": "m_m", "circularity": "c_m"}),
+        "total_inflow": (cluster.cluster_inflow, {"mass": "i_m"}),
+        "circular_inflow_share": (
+            cluster.cluster_inflow_share,
+            {"mass": "i_m", "circular_share": "s_m"},
+        ),
+    },
     "mci-company": {
         "mci": (mci.company_circularity_indicator, {"weights": "N_R", "indicators": "MCI_R"}),
     },
@@ -160,6 +188,105 @@ FUNCTIONS = {
         "resource_intensity_index": (
             iso59020.resource_intensity_index,
             {"economic_growth": "G", "resource_use": "U"},
+        ),
+    },
+    "esrs-e5": {
+        "total_inflow": (
+            esrs_e5.total_inflow,
+            {"technical_inflow": "m_TEC", "biological_inflow": "m_BIO"},
+        ),
+        "sustainable_biological_share": (
+            esrs_e5.sustainable_biological_share,
+            {"sustainable_biological_inflow": "m_SUS", "total_inflow": "m_I"},
+        ),
+        "secondary_inflow": (
+            esrs_e5.secondary_inflow,
+            {"reused_inflow": "m_REU", "recycled_inflow": "m_REC"},
+        ),
+        "secondary_inflow_share": (
+            esrs_e5.secondary_inflow_share,
+            {"secondary_inflow": "m_SEC", "total_inflow": "m_I"},
+        ),
+        "relative_durability": (
+            esrs_e5.relative_durability,
+            {"product_lifetime": "t_P", "industry_lifetime": "t_IND"},
+        ),
+        "recyclable_product_share": (
+            esrs_e5.recyclable_share,
+            {"recyclable_mass": "m_RP", "mass": "m_P"},
+        ),
+        "recyclable_packaging_share": (
+            esrs_e5.recyclable_share,
+            {"recyclable_mass": "m_RPK", "mass": "m_PK"},
+        ),
+        **{
+            f"{prefix}diverted": (
+                esrs_e5.diverted,
+                {
+                    "preparing_for_reuse": f"m_PR{part}",
+                    "recycling": f"m_RC{part}",
+                    "other_recovery": f"m_OR{part}",
+                },
+            )
+            for prefix, part in (("", ""), ("hazardous_", "_H"))
+        },
+        **{
+            f"{prefix}disposed": (
+                esrs_e5.disposed,
+                {
+                    "incineration": f"m_IN{part}",
+                    "landfill": f"m_LF{part}",
+                    "other_disposal": f"m_OD{part}",
+                },
+            )
+            for prefix, part in (("", ""), ("hazardous_", "_H"))
+        },
+        **{
+            f"non_hazardous_{treatment}": (
+                esrs_e5.non_hazardous,
+                {"waste": f"m_{symbol}", "hazardous": f"m_{symbol}_H"},
+            )
+            for treatment, symbol in {
+                "diverted": "DIV",
+                "preparing_for_reuse": "PR",
+                "recycling": "RC",
+                "other_recovery": "OR",
+                "disposed": "DIS",
+                "incineration": "IN",
+                "landfill": "LF",
+                "other_disposal": "OD",
+            }.items()
+        },
+        "total_waste": (esrs_e5.total_waste, {"diverted": "m_DIV", "disposed": "m_DIS"}),
+        "non_recycled": (esrs_e5.non_recycled, {"total_waste": "m_W", "recycling": "m_RC"}),
+        "non_recycled_share": (
+            esrs_e5.non_recycled_share,
+            {"non_recycled": "m_NR", "total_waste": "m_W"},
+        ),
+    },
+    "vsme-b7": {
+        "total_waste": (
+            vsme_b7.total_waste,
+            {"hazardous_waste": "m_H", "non_hazardous_waste": "m_N"},
+        ),
+        "recycled_or_reused_share": (
+            vsme_b7.recycled_or_reused_share,
+            {"recycled_or_reused_waste": "m_RR", "total_waste": "m_W"},
+        ),
+        "other_waste": (
+            vsme_b7.other_waste,
+            {"total_waste": "m_W", "recycled_or_reused_waste": "m_RR"},
+        ),
+        "total_material": (vsme_b7.total_material, {"material_mass": "m_i"}),
+    },
+    "cmu": {
+        "circular_use": (
+            cmu.circular_use,
+            {"recovered": "RCV", "waste_imports": "IMP_w", "waste_exports": "EXP_w"},
+        ),
+        "circular_material_use_rate": (
+            cmu.circular_material_use_rate,
+            {"circular_use": "U", "domestic_material_consumption": "DMC"},
         ),
     },
     "cti": {
@@ -228,10 +355,85 @@ FUNCTIONS = {
             {"revenue": "R_p", "circular_inflow": "in_p", "circular_outflow": "out_p"},
         ),
     },
+    "nutrients": {
+        f"{nutrient}_{name}": (
+            getattr(agrifood, f"nutrient_{name}"),
+            {argument: f"{symbol}_{index}" for argument, index in NUTRIENT_ARGUMENTS[name].items()},
+        )
+        for nutrient, symbol in {"nitrogen": "N", "phosphorus": "P", "potassium": "K"}.items()
+        for name in NUTRIENT_ARGUMENTS
+    },
+    "food-waste": {
+        "annual_food_waste": (agrifood.annual_food_waste, {"food_waste": "F", "period": "T"}),
+        "food_waste_per_head": (
+            agrifood.food_waste_per_head,
+            {"annual_food_waste": "F_a", "people": "H"},
+        ),
+        "baseline_food_waste_per_head": (
+            agrifood.food_waste_per_head,
+            {"annual_food_waste": "F_0", "people": "H_0"},
+        ),
+        "reference_food_waste": (
+            agrifood.reference_food_waste,
+            {"baseline_food_waste": "F_0", "people": "H", "baseline_people": "H_0"},
+        ),
+        "food_waste_reduction": (
+            agrifood.food_waste_reduction,
+            {"annual_food_waste": "F_a", "reference_food_waste": "F_B"},
+        ),
+        "target_food_waste": (
+            agrifood.target_food_waste,
+            {"reference_food_waste": "F_B", "reduction_target": "t"},
+        ),
+        "path_food_waste": (
+            agrifood.path_food_waste,
+            {"reference_food_waste": "F_B", "reduction_target": "t", "year": "Y"},
+        ),
+    },
+    "food-surplus": {
+        value.name: (
+            agrifood.surplus_share,
+            {"surplus_of_step": value.symbol.replace("s", "S"), "surplus_food": "S"},
+        )
+        for value in indicator("food-surplus").values.values()
+        if value.name != "surplus_food"
+    },
+    "biomass": {
+        "dry_matter_input": (agrifood.dry_matter, {"mass": "m_i", "dry_matter_share": "d_i"}),
+        "dry_matter_output": (agrifood.dry_matter, {"mass": "m_j", "dry_matter_share": "d_j"}),
+        "dry_matter_gap": (
+            agrifood.dry_matter_gap,
+            {"dry_matter_input": "D_I", "dry_matter_output": "D_O"},
+        ),
+        "dry_matter_gap_share": (
+            agrifood.dry_matter_gap_share,
+            {"dry_matter_input": "D_I", "dry_matter_output": "D_O"},
+        ),
+        "circular_dry_matter_input": (
+            agrifood.circular_dry_matter,
+            {"mass": "m_i", "dry_matter_share": "d_i", "circular_share": "c_i"},
+        ),
+        "circular_dry_matter_share": (
+            agrifood.circular_dry_matter_share,
+            {"circular_dry_matter_input": "D_C", "dry_matter_input": "D_I"},
+        ),
+        "recirculated_dry_matter": (
+            agrifood.recirculated_dry_matter,
+            {"mass": "m_j", "dry_matter_share": "d_j", "recirculated_share": "r_j"},
+        ),
+        "biological_recirculation": (
+            agrifood.biological_recirculation,
+            {"recirculated_dry_matter": "D_B", "dry_matter_output": "D_O"},
+        ),
+        "cascade_factor": (
+            agrifood.cascade_factor,
+            {"material_uses": "U", "primary_biomass": "B"},
+        ),
+    },
 }
 PAIRS = [
     (entry.values[name].formula, *FUNCTIONS[entry.id][name])
-    for entry in indicators()
+    for entry in map(indicator, FUNCTIONS)
     for name in FUNCTIONS[entry.id]
 ]
 
@@ -242,13 +444,46 @@ WITHOUT_FUNCTION = {
     ("iso59020", "linear_inflow_share"),
     ("iso59020", "linear_outflow"),
     ("iso59020", "linear_outflow_share"),
+    ("esrs-e5", "hazardous_waste"),
+    ("esrs-e5", "hazardous_and_radioactive_waste"),
+    ("cost-curve", "order"),
+    ("cost-curve", "unit_cost"),
+    ("cost-curve", "cumulative"),
     ("cti", "linear_inflow"),
     ("cti", "recovered_mass"),
+    ("food-surplus", "surplus_food"),
+    ("food-waste", "path_gap"),
+    ("food-waste", "path_status"),
+    ("food-waste", "reduction_target"),
+    ("food-waste", "target_gap"),
 }
 LISTS = {"m_i", "c_i", "m_j", "p_j", "a_j", "R_p", "in_p", "out_p", "N_R", "MCI_R"}
+LISTS |= {"MCI_m", "m_m", "c_m", "i_m", "s_m"}
+LISTS |= {"d_i", "d_j", "r_j"}
 
 # Small parts of large wholes: every number keeps within its own domain and within its limits.
-WHOLES = {"M", "HHV", "M_B", "m_TI", "m_TO", "E_I_TE", "V_AIW", "E_T", "Q_I", "Q_O", "m_RECOV"}
+WHOLES = {
+    "m_I",
+    "m_P",
+    "m_PK",
+    "m_DIV",
+    "m_DIS",
+    "m_W",
+    "RCV",
+    "M",
+    "HHV",
+    "M_B",
+    "m_TI",
+    "m_TO",
+    "E_I_TE",
+    "V_AIW",
+    "E_T",
+    "Q_I",
+    "Q_O",
+    "m_RECOV",
+}
+WHOLES |= {"N_I", "P_I", "K_I", "D_I", "D_O", "S"}
+tiny = st.floats(0, 0.001)
 small = st.floats(0.001, 0.2)
 large = st.floats(2, 1000)
 
@@ -259,7 +494,7 @@ def numbers_of(draw, names):
     return {
         name: draw(st.lists(small, min_size=length, max_size=length))
         if name in LISTS
-        else draw(large if name in WHOLES else small)
+        else draw(large if name in WHOLES else tiny if name.endswith("_H") else small)
         for name in names
     }
 
@@ -314,9 +549,9 @@ def test_formulas_are_written_for_pages_and_papers():
 
 @by_value
 def test_values_are_complete(entry, value):
-    assert value.display in {"share", "index", "number"}
+    assert value.display in {"share", "index", "number", "class", "list"}
     assert value.source
-    assert value.display == "number" or value.unit == ""
+    assert value.display in {"number", "list"} or value.unit == ""
     assert value.unclamped == "" or value.unclamped in entry.values
     assert value.zero_when == "" or value.zero_when in symbols(value.formula)
 
@@ -354,7 +589,9 @@ def test_unknown_indicator_is_refused_with_the_known_ones():
 
 
 def test_ids_are_the_files():
-    assert indicator_ids() == ("cti", "iso59020", "mci", "mci-company")
+    files = resources.files("kragozor.instruments.indicators").iterdir()
+    names = {file.name for file in files if file.name.endswith(".toml")}
+    assert {f"{id_}.toml" for id_ in indicator_ids()} == names
     assert [entry.id for entry in indicators()] == list(indicator_ids())
 
 
@@ -369,7 +606,9 @@ def test_inputs_used_follow_the_formulas_down_to_the_inputs():
     )
 
 
-@pytest.mark.parametrize("package", [mci, iso59020, cti], ids=lambda package: package.__name__)
+@pytest.mark.parametrize(
+    "package", [mci, iso59020, cti, agrifood], ids=lambda package: package.__name__
+)
 def test_public_functions_take_keywords_and_tell_their_source(package):
     for name in package.__all__:
         function = getattr(package, name)

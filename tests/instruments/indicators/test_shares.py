@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kragozor.instruments.errors import NotBalanced, OutOfRange, ShapeMismatch
-from kragozor.instruments.indicators import cti, iso59020
+from kragozor.instruments.indicators import cti, esrs_e5, iso59020, vsme_b7
 
 masses = st.lists(st.floats(0, 1e6), min_size=1, max_size=6)
 shares = st.floats(0, 1)
@@ -25,6 +25,11 @@ SHARES = [
     cti.renewable_energy_share,
     cti.circular_water_inflow_share,
     cti.circular_water_outflow_share,
+    esrs_e5.sustainable_biological_share,
+    esrs_e5.secondary_inflow_share,
+    esrs_e5.recyclable_share,
+    esrs_e5.non_recycled_share,
+    vsme_b7.recycled_or_reused_share,
 ]
 RATIOS = [
     iso59020.circular_water_outflow_share,
@@ -36,6 +41,7 @@ RATIOS = [
     cti.circular_material_productivity,
     cti.actual_lifetime,
     cti.onsite_water_circulation,
+    esrs_e5.relative_durability,
 ]
 
 

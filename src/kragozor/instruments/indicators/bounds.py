@@ -113,6 +113,15 @@ def share_of(**pair: ArrayLike) -> Numbers:
     return ratio
 
 
+def rest_of(**pair: ArrayLike) -> Numbers:
+    """Return what is left of a whole without a part, both non-negative."""
+    checked = {name: non_negative(name, values) for name, values in pair.items()}
+    together(**checked)
+    (_, whole), (name, part) = checked.items()
+    at_most(whole, **{name: part})
+    return whole - part
+
+
 def sum_of(**parts: ArrayLike) -> Numbers:
     """Return the sum of non-negative arguments."""
     checked = {name: non_negative(name, values) for name, values in parts.items()}

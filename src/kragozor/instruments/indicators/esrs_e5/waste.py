@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, at_most, non_negative, share_of, sum_of
+from kragozor.instruments.indicators.bounds import Numbers, rest_of, share_of, sum_of
 
 
 def diverted(
@@ -150,10 +150,7 @@ def non_hazardous(*, waste: ArrayLike, hazardous: ArrayLike) -> Numbers:
     >>> non_hazardous(waste=40.0, hazardous=4.0)
     np.float64(36.0)
     """
-    whole = non_negative("waste", waste)
-    part = non_negative("hazardous", hazardous)
-    at_most(whole, hazardous=part)
-    return whole - part
+    return rest_of(waste=waste, hazardous=hazardous)
 
 
 def non_recycled(*, total_waste: ArrayLike, recycling: ArrayLike) -> Numbers:
@@ -192,10 +189,7 @@ def non_recycled(*, total_waste: ArrayLike, recycling: ArrayLike) -> Numbers:
     >>> non_recycled(total_waste=100.0, recycling=40.0)
     np.float64(60.0)
     """
-    whole = non_negative("total_waste", total_waste)
-    part = non_negative("recycling", recycling)
-    at_most(whole, recycling=part)
-    return whole - part
+    return rest_of(total_waste=total_waste, recycling=recycling)
 
 
 def non_recycled_share(*, non_recycled: ArrayLike, total_waste: ArrayLike) -> Numbers:

@@ -6,8 +6,8 @@ from numpy.typing import ArrayLike
 
 from kragozor.instruments.indicators.bounds import (
     Numbers,
-    at_most,
     non_negative,
+    rest_of,
     share_of,
     sum_of,
     summed,
@@ -124,10 +124,7 @@ def other_waste(*, total_waste: ArrayLike, recycled_or_reused_waste: ArrayLike) 
     >>> other_waste(total_waste=20.0, recycled_or_reused_waste=15.0)
     np.float64(5.0)
     """
-    whole = non_negative("total_waste", total_waste)
-    part = non_negative("recycled_or_reused_waste", recycled_or_reused_waste)
-    at_most(whole, recycled_or_reused_waste=part)
-    return whole - part
+    return rest_of(total_waste=total_waste, recycled_or_reused_waste=recycled_or_reused_waste)
 
 
 def total_material(*, material_mass: ArrayLike) -> Numbers:
