@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
-from kragozor.instruments.reference import table
+from kragozor.instruments.inventory import SHARES, SIGNED, Inventory, Place, Quantity
 from kragozor.instruments.result import Influence
 from kragozor.instruments.revision import quantity_at, with_value
+from kragozor.instruments.uncertainty.pedigree import distribution_of
 
 Headline = Callable[[Inventory], float | None]
-SIGNED = frozenset({"stock_change"})
-SHARES = frozenset(
-    {
-        "feedstock_recycling_efficiency",
-        "recovery_potential",
-        "actual_recovery",
-        "recycling_efficiency",
-        "biogenic_carbon_share",
-        "dry_matter",
-    }
-)
 
 
 def interval(quantity: Quantity, name: str) -> tuple[float, float]:
-    r"""Low and high value of a fact: its distribution's, otherwise by its grade.
+    r"""Low and high value of a fact, between which it lies with a probability of 90 %.
 
-    .. math:: [x (1 - s_g),\; x (1 + s_g)]
+    .. math:: [F^{-1}(0.05),\; F^{-1}(0.95)]
 
     Parameters
     ----------
@@ -42,15 +31,20 @@ def interval(quantity: Quantity, name: str) -> tuple[float, float]:
 
     Notes
     -----
-    Source: table ``grade_spreads`` of the reference tables, a stated convention.
+    The distribution is the declared one, otherwise that of its grade; a number that is exact
+    is its own interval.
 
     Examples
     --------
     >>> from kragozor.instruments.inventory import Grade, Quantity
-    >>> interval(Quantity(0.9, Grade.ESTIMATED), "recycling_efficiency")
-    (0.7200000000000001, 1.0)
+    >>> low, high = interval(Quantity(10, Grade.ESTIMATED), "mass")
+    >>> round(low, 2), round(high, 2)
+    (8.52, 11.63)
     """
-    low, high = _spread(quantity)
+    distribution = distribution_of(quantity, name)
+    if distribution is None:
+        return quantity.value, quantity.value
+    low, high = distribution.interval()
     if name in SIGNED:
         return low, high
     return max(low, 0.0), min(high, 1.0) if name in SHARES else high
@@ -88,7 +82,7 @@ def influences(
     >>> places = [Place("inflows", 1, "mass")]
     >>> found = influences(bottle(), places, lambda facts: facts.inflows[0].mass.value)
     >>> round(found[0].result_high / found[0].result_low, 3)
-    1.105
+    1.084
     """
     found = (_influence(inventory, place, headline) for place in places)
     moving = [item for item in found if item is not None and item.span > 0]
@@ -101,15 +95,3 @@ def _influence(inventory: Inventory, place: Place, headline: Headline) -> Influe
     if results[0] is None or results[1] is None:
         return None
     return Influence(place, low, high, results[0], results[1])
-
-
-def _spread(quantity: Quantity) -> tuple[float, float]:
-    if quantity.distribution:
-        return quantity.distribution.interval()
-    spread = _spreads()[quantity.grade]
-    low, high = sorted((quantity.value * (1 - spread), quantity.value * (1 + spread)))
-    return low, high
-
-
-def _spreads() -> dict[Grade, float]:
-    return {Grade(row["grade"]): float(row["spread"]) for row in table("grade_spreads")}

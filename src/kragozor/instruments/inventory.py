@@ -360,6 +360,30 @@ class Inventory:
                         yield Place(section, number if numbered else None, name), value
 
 
+# Numbers that are parts of a whole, and the one that may be negative; all others are amounts.
+SHARES = frozenset(
+    {
+        "actual_recovery",
+        "allocation_factor",
+        "biogenic_carbon_share",
+        "dry_matter",
+        "electricity_efficiency",
+        "energy_allocation_factor",
+        "feedstock_recycling_efficiency",
+        "heat_efficiency",
+        "nitrogen",
+        "phosphorus",
+        "plastic_share",
+        "potassium",
+        "recovery_potential",
+        "recyclable_share",
+        "recycled_content",
+        "recycling_efficiency",
+        "returned_to_soil",
+    }
+)
+SIGNED = frozenset({"stock_change"})
+
 SECTIONS = (
     "subject",
     "inflows",

@@ -14,7 +14,7 @@ def table(name: str) -> Sequence[Mapping[str, str]]:
 
     Examples
     --------
-    >>> table("grade_spreads")[0]["grade"]
+    >>> table("pedigree")[0]["grade"]
     'measured'
     """
     text = resources.files(__name__).joinpath(f"{name}.csv").read_text("utf-8")
