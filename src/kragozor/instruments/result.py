@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kragozor.instruments.inventory import Grade, Inventory, Place
 from kragozor.words import Message
 
+if TYPE_CHECKING:
+    from kragozor.instruments.uncertainty.sample import Sample
+    from kragozor.instruments.uncertainty.summary import Summary
+
 
 @dataclass(frozen=True)
 class Input:
-    """A number, or a list of items, taken from the inventory, and the rows behind it.
+    """A number, a choice or a list of items, taken from the inventory, and the rows behind it.
 
     ``places`` are the rows that are counted; ``whole`` the rows of which a share is formed.
     """
 
     name: str
-    value: float | tuple[Mapping[str, float], ...]
+    value: float | str | tuple[Mapping[str, float], ...]
     places: tuple[Place, ...] = ()
     whole: tuple[Place, ...] = ()
 
@@ -29,13 +34,18 @@ class Input:
 
 @dataclass(frozen=True)
 class Value:
-    """One figure of a framework: a number, or the reason why there is none."""
+    """One figure of a framework: a number, or the reason why there is none.
+
+    ``uncertainty`` sums up what draws of the facts make of it; it is None where nothing was
+    drawn, or nothing that the figure rests on varies.
+    """
 
     name: str
     value: float | None = None
     undefined: Message | None = None
     unclamped: float | None = None
     grades: Mapping[Grade, float] = field(default_factory=dict)
+    uncertainty: Summary | None = None
 
     @property
     def proxy_share(self) -> float:
@@ -44,14 +54,34 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A published figure to be set beside one value of a reading.
+
+    ``origin`` says who published it and how old it is, since such figures are revised.
+    """
+
+    beside: str
+    label: Message
+    value: float
+    origin: Message
+
+
+@dataclass(frozen=True)
 class Reading:
-    """One framework's reading of an inventory: its inputs, values and assumptions."""
+    """One framework's reading of an inventory: its inputs, values and assumptions.
+
+    ``items`` are the readings of the single things that the framework looks at, each with the
+    ``label`` it is called by.
+    """
 
     indicator: str
     version: str
     inputs: Mapping[str, Input]
     values: Mapping[str, Value]
     warnings: tuple[Message, ...] = ()
+    label: str = ""
+    items: tuple[Reading, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,7 +137,10 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Assessment:
-    """An inventory measured by every framework."""
+    """An inventory measured by every framework.
+
+    ``sample`` says how the facts were drawn for the uncertainty of the figures.
+    """
 
     inventory: Inventory
     method: str
@@ -118,6 +151,7 @@ class Assessment:
     influences: tuple[Influence, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     next_steps_together: float | None = None
+    sample: Sample | None = None
 
     def __getitem__(self, name: str) -> Value:
         """Return a value by ``indicator.value``, for example ``mci.linear_flow_index``."""

@@ -15,9 +15,26 @@ from kragozor.words.numbers import decimal_text
 ROWS_SHOWN = 6
 
 # What a row is called by, how much of it there is, and what decides where it counts.
-_NAMED_BY = {"inflows": "material", "outflows": "material", "energy": "carrier", "water": "body"}
-_MEASURED_BY = {"inflows": "mass", "outflows": "mass", "energy": "amount", "water": "volume"}
-_SORTED_BY = {"inflows": "origin", "outflows": "destination", "water": "flow"}
+_NAMED_BY = {
+    "inflows": "material",
+    "outflows": "material",
+    "energy": "carrier",
+    "water": "body",
+    "packaging": "format",
+}
+_MEASURED_BY = {
+    "inflows": "mass",
+    "outflows": "mass",
+    "energy": "amount",
+    "water": "volume",
+    "packaging": "mass",
+}
+_SORTED_BY = {
+    "inflows": "origin",
+    "outflows": "destination",
+    "water": "flow",
+    "packaging": "type",
+}
 
 
 @dataclass(frozen=True)

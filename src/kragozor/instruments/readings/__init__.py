@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from kragozor.instruments.readings.cmu import inputs as cmu_inputs
 from kragozor.instruments.readings.cti import inputs as cti_inputs
+from kragozor.instruments.readings.esrs_e5 import inputs as esrs_e5_inputs
 from kragozor.instruments.readings.iso59020 import inputs as iso59020_inputs
 from kragozor.instruments.readings.mci import inputs as mci_inputs
 from kragozor.instruments.readings.reading import read, read_value
+from kragozor.instruments.readings.vsme_b7 import inputs as vsme_b7_inputs
 
-READERS = {"mci": mci_inputs, "iso59020": iso59020_inputs, "cti": cti_inputs}
+READERS = {
+    "mci": mci_inputs,
+    "iso59020": iso59020_inputs,
+    "cti": cti_inputs,
+    "esrs-e5": esrs_e5_inputs,
+    "vsme-b7": vsme_b7_inputs,
+    "cmu": cmu_inputs,
+}
 
 __all__ = ["READERS", "read", "read_value"]

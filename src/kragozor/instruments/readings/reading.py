@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kragozor.instruments.balance import grade_shares
 from kragozor.instruments.compute import compute, figure
 from kragozor.instruments.indicators.catalogue import indicator as catalogued
 from kragozor.instruments.indicators.given import trusted_inputs
 from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
-from kragozor.instruments.readings.findings import Finding, Lack
-from kragozor.instruments.result import Input, Reading, Value
+from kragozor.instruments.readings.findings import Finding, Gap, Item, Lack
+from kragozor.instruments.result import Input, Reading, Reference, Value
 from kragozor.instruments.uncertainty.outcome import Outcome, outcome
 from kragozor.words import Message
 
@@ -21,8 +21,13 @@ def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
     """Return one framework's reading of the inventory."""
     found = list(reader(inventory))
     lack = next((item.reason for item in found if isinstance(item, Lack)), None)
-    if lack is not None:
-        return _nothing(indicator, lack)
+    return _nothing(indicator, lack) if lack else _made(indicator, inventory, found)
+
+
+def _made(
+    indicator: str, inventory: Inventory, found: Sequence[Finding], label: str = ""
+) -> Reading:
+    """Return the reading that the findings make, and those of its items."""
     inputs = {item.name: item for item in found if isinstance(item, Input)}
     assumed = [item for item in found if isinstance(item, Message)]
     computed = compute(indicator, {name: item.value for name, item in inputs.items()})
@@ -30,12 +35,25 @@ def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
         name: Value(
             name=name,
             value=computed.number(name),
-            undefined=computed.undefined.get(name),
+            undefined=_reason(indicator, name, computed.undefined.get(name), found),
             grades=_grades(inventory, inputs, indicator, name),
         )
         for name in catalogued(indicator).values
     }
-    return Reading(indicator, computed.version, inputs, values, (*assumed, *computed.warnings))
+    return Reading(
+        indicator=indicator,
+        version=computed.version,
+        inputs=inputs,
+        values=values,
+        warnings=(*assumed, *computed.warnings),
+        label=label,
+        items=tuple(
+            _made(item.indicator, inventory, item.findings, item.label)
+            for item in found
+            if isinstance(item, Item)
+        ),
+        references=tuple(item for item in found if isinstance(item, Reference)),
+    )
 
 
 def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str) -> float | None:
@@ -49,11 +67,22 @@ def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str)
 def read_draws(indicator: str, inventory: Inventory, reader: Reader) -> Outcome:
     """Return the values of a reading of draws (:mod:`kragozor.instruments.uncertainty.draws`)."""
     found = list(reader(inventory))
-    if any(isinstance(item, Lack) for item in found):
-        return Outcome({})
+    lacks = any(isinstance(item, Lack) for item in found)
+    return Outcome({}) if lacks else _drawn(indicator, found)
+
+
+def _drawn(indicator: str, found: Sequence[Finding]) -> Outcome:
+    """Return the values that the findings give, those of an item as ``items[0].value``."""
     entry = catalogued(indicator)
     inputs = {item.name: item.value for item in found if isinstance(item, Input)}
-    return outcome(entry, trusted_inputs(entry, inputs))
+    own = outcome(entry, trusted_inputs(entry, inputs))
+    figures, closed = dict(own.figures), own.closed
+    items = (item for item in found if isinstance(item, Item))
+    for number, item in enumerate(items):
+        of_item = _drawn(item.indicator, item.findings)
+        figures |= {f"items[{number}].{name}": one for name, one in of_item.figures.items()}
+        closed = closed | of_item.closed
+    return Outcome(figures, closed)
 
 
 def _nothing(indicator: str, lack: Message) -> Reading:
@@ -61,6 +90,17 @@ def _nothing(indicator: str, lack: Message) -> Reading:
     entry = catalogued(indicator)
     values = {name: Value(name, undefined=lack) for name in entry.values}
     return Reading(indicator, entry.version, {}, values)
+
+
+def _reason(
+    indicator: str, value: str, undefined: Message | None, found: Sequence[Finding]
+) -> Message | None:
+    """Return why a value is undefined: by the gap in its inputs, where the reader knows it."""
+    if undefined is None:
+        return None
+    used = set(catalogued(indicator).inputs_used(value))
+    gaps = (item.reason for item in found if isinstance(item, Gap) and used & {*item.inputs})
+    return next(gaps, undefined)
 
 
 def _grades(
@@ -71,12 +111,18 @@ def _grades(
     return grade_shares(_amounts(inventory, places))
 
 
-_WEIGHED_BY = {"inflows": "mass", "outflows": "mass", "energy": "amount", "water": "volume"}
+_WEIGHED_BY = {
+    "inflows": "mass",
+    "outflows": "mass",
+    "packaging": "mass",
+    "energy": "amount",
+    "water": "volume",
+}
 
 
 def _amounts(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
     """Return what the rows are weighed by: mass where there is any, else energy, else volume."""
-    for sections in (("inflows", "outflows"), ("energy",), ("water",)):
+    for sections in (("inflows", "outflows"), ("packaging",), ("energy",), ("water",)):
         rows = [place for place in places if place.section in sections]
         if rows:
             return [
