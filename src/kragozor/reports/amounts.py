@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from kragozor.instruments.indicators.catalogue import ValueEntry
+from kragozor.instruments.indicators.catalogue import Input, ValueEntry
 from kragozor.words import entry, has_entry, say
 from kragozor.words.numbers import DASH, LONGEST, decimal_text, fixed_text, share_text
 
@@ -45,6 +45,18 @@ def class_text(entry: ValueEntry, name: str, language: str) -> str:
     'нерециклируема'
     """
     return next(say(band.label, language) for band in entry.bands if band.name == name)
+
+
+def choice_text(asked: Input, name: str, language: str) -> str:
+    """Return what a choice is called; by its name where nothing else is said of it.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> choice_text(indicator("packaging-content").inputs["type"], "beverage-bottle", "en")
+    'single-use plastic beverage bottle'
+    """
+    return entry(f"choices.{asked.words}.{name}", language) if asked.words else name
 
 
 def worked_text(value: float | None, display: str, unit: str, language: str) -> str:

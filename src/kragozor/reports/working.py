@@ -10,7 +10,7 @@ from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry, indicator
 from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.result import Reading
-from kragozor.reports.amounts import amount_text, percent_text, worked_text
+from kragozor.reports.amounts import amount_text, choice_text, percent_text, worked_text
 from kragozor.reports.rows import places_text, used_rows
 from kragozor.reports.steps import Step, UsedInput
 from kragozor.words import Message, say
@@ -65,7 +65,8 @@ class Workings:
         worked_out = [symbol for step in steps for symbol in step.numbers]
         derived = {step.symbol for step in steps}
         names = (self._input_name(symbol) for symbol in worked_out if symbol not in derived)
-        return tuple(name for name in dict.fromkeys(names) if name)
+        choices = (self.entry.values[step.name].choice for step in steps)
+        return tuple(name for name in dict.fromkeys((*choices, *names)) if name)
 
     def _input_name(self, symbol: str) -> str:
         if symbol in self.entry.item_of:
@@ -119,6 +120,8 @@ class Workings:
                 yield self._absent(entry)
         elif isinstance(given.value, tuple):
             yield from self._listed(entry, given.value)
+        elif isinstance(given.value, str):
+            yield self._with_rows(entry, None, choice_text(entry, given.value, self.language))
         else:
             number = self._number(entry, given.value)
             yield self._with_rows(entry, given.value, number)
@@ -138,8 +141,7 @@ class Workings:
 
     def _listed(self, entry: Input, items: Sequence[Mapping[str, float]]) -> Iterator[UsedInput]:
         """Yield the list with its rows, and then what each of its symbols stands for."""
-        count = "flow" if len(items) == 1 else "flows"
-        number = say(Message(f"reports.figure.{count}", {"count": len(items)}), self.language)
+        number = self._count(entry, len(items))
         yield self._with_rows(entry, None, number)
         for item in entry.items.values():
             shown = items[:_ITEMS_SHOWN]
@@ -155,6 +157,12 @@ class Workings:
                 number=number,
                 places=places_text(self.reading.inputs[entry.name].places, self.language),
             )
+
+    def _count(self, entry: Input, count: int) -> str:
+        if entry.name not in ("inflows", "outflows"):
+            return decimal_text(count, self.language)
+        key = "flow" if count == 1 else "flows"
+        return say(Message(f"reports.figure.{key}", {"count": count}), self.language)
 
     def _with_rows(self, entry: Input, value: float | None, number: str) -> UsedInput:
         places = self.reading.inputs[entry.name].places

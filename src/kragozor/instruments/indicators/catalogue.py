@@ -40,6 +40,8 @@ class Input:
         The range outside of which a number is pointed out, though it is allowed.
     only_of_parts
         Whether the parts of a product have it, and the product as a whole has not.
+    words
+        The table of words in which the choices of a ``"choice"`` are named.
     items
         What each item of a list holds.
     is_part
@@ -59,6 +61,7 @@ class Input:
     usual: tuple[float, float] | None = None
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    words: str = ""
     items: Mapping[str, Input] = field(default_factory=dict)
     is_part: bool = False
     of_parts: str = ""
@@ -112,6 +115,12 @@ class ValueEntry:
         The number taken where nothing is given that the formula needs.
     positive
         The expression that must be above zero for the value to be defined.
+    not_positive
+        The reason given where it is not.
+    head
+        What a table of items calls the value where its label is too long; None as the label.
+    in_tables
+        Whether a table of items has a column for the value.
     zero
         The reason given where the denominator is zero.
     outside
@@ -138,6 +147,9 @@ class ValueEntry:
     per: str = ""
     sorted_by: str = ""
     shows: str = "number"
+    not_positive: Message | None = None
+    head: Message | None = None
+    in_tables: bool = True
     choice: str = ""
     formulas: Mapping[str, str] = field(default_factory=dict)
     outside: Message | None = None
@@ -289,7 +301,9 @@ def _input(name: str, entry: dict[str, Any]) -> Input:
         assumed=_number(entry),
         together=tuple(entry.get("together", ())),
         usual=tuple(entry["usual"]) if "usual" in entry else None,
-        **_chosen(entry, "domain", "symbol", "unit", "default", "of_parts", "only_of_parts"),
+        **_chosen(
+            entry, "domain", "symbol", "unit", "words", "default", "of_parts", "only_of_parts"
+        ),
     )
 
 
@@ -303,16 +317,18 @@ def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
 
 
 def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
-    made = ("bg", "en", "zero", "zero_when", "outside", "assumed", "bands")
+    told = ("zero", "outside", "not_positive", "head")
+    made = ("bg", "en", "zero_when", "assumed", "bands")
+    plain: dict[str, Any] = {
+        key: _words(value) if key in told else value for key, value in entry.items()
+    }
     return ValueEntry(
         name=name,
         label=_words(entry),
-        zero=_words(entry["zero"]) if "zero" in entry else None,
         zero_when=tuple(entry.get("zero_when", ())),
-        outside=_words(entry["outside"]) if "outside" in entry else None,
         assumed=_number(entry),
         bands=tuple(_band(band) for band in entry.get("bands", ())),
-        **{key: value for key, value in entry.items() if key not in made},
+        **{key: value for key, value in plain.items() if key not in made},
     )
 
 

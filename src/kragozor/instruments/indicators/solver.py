@@ -67,12 +67,12 @@ class Solver:
         if entry.choice and entry.choice not in self.given.choices:
             return Unknown({entry.choice: self.indicator.label(entry.choice)})
         formula = entry.formulas.get(self.given.choices.get(entry.choice, ""), entry.formula)
-        found = self.work_out(formula, zero=entry.zero, zero_when=entry.zero_when)
-        return self._where_positive(entry.positive, found) if entry.positive else found
+        found = self.work_out(formula, zero=entry.zero)
+        for expression in entry.zero_when:
+            found = _zero_with(self._amount(expression), found)
+        return self._where_positive(entry, found) if entry.positive else found
 
-    def work_out(
-        self, formula: str, *, zero: Message | None = None, zero_when: str = ""
-    ) -> Finding:
+    def work_out(self, formula: str, *, zero: Message | None = None) -> Finding:
         """Return what a formula gives.
 
         Parameters
@@ -81,11 +81,9 @@ class Solver:
             The formula, over symbols of this indicator.
         zero : Message, optional
             The reason to give where a denominator is zero.
-        zero_when : str, optional
-            The symbol whose zero makes the value zero, even over a zero denominator.
         """
         findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
-        return self._worked_out(formula, findings, zero, zero_when)
+        return self._worked_out(formula, findings, zero)
 
     def each(self, entry: ValueEntry) -> tuple[Finding, ...]:
         """Return what the formula of an entry gives for each item of its list."""
@@ -103,7 +101,6 @@ class Solver:
         formula: str,
         findings: Mapping[str, Finding],
         zero: Message | None = None,
-        zero_when: str = "",
     ) -> Finding:
         unknown = [finding for finding in findings.values() if isinstance(finding, Unknown)]
         if unknown:
@@ -112,8 +109,15 @@ class Solver:
         if known and not any(finding.is_given for finding in known.values()):
             assumed = assumptions(known.values())
             return Unknown({name: self.indicator.label(name) for name in assumed})
-        number = self._number(formula, known, zero)
-        return _zero_with(known[zero_when], number) if zero_when else number
+        return self._number(formula, known, zero)
+
+    def _amount(self, formula: str) -> Finding:
+        """Return what a formula gives, even of numbers that are all assumed."""
+        findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
+        known = {name: found for name, found in findings.items() if isinstance(found, Known)}
+        if self.given.is_empty or len(known) < len(findings):
+            return joined([found for found in findings.values() if isinstance(found, Unknown)])
+        return self._number(formula, known, None)
 
     def _part(self, number: int, numbers: Item) -> Solver:
         return Solver(self.indicator, Given(numbers), f"{self.path}parts[{number}].")
@@ -182,19 +186,28 @@ class Solver:
     def _input(self, entry: Input) -> Finding:
         if self.has_parts and entry.of_parts:
             return self.work_out(entry.of_parts)
-        if entry.assumed is None or self._is_given(entry.together):
+        if entry.default:
+            return self._default(entry)
+        if entry.assumed is None or any(map(self._is_given, entry.together)):
             return Unknown({self.path + entry.name: entry.label})
         return Known(entry.assumed, is_given=False, assumed={entry.name: entry.assumed})
 
-    def _where_positive(self, formula: str, found: Finding) -> Finding:
+    def _default(self, entry: Input) -> Finding:
+        """Return the number of the input that stands in for one that is not given."""
+        found = self.find(self.indicator.inputs[entry.default].symbol)
+        if isinstance(found, Unknown):
+            return found
+        return Known(found.amount, assumed={**found.assumed, entry.name: math.nan})
+
+    def _where_positive(self, entry: ValueEntry, found: Finding) -> Finding:
         """Return what was found as far as an expression is above zero."""
-        condition = self.work_out(formula)
+        condition = self.work_out(entry.positive)
         if isinstance(condition, Unknown):
             return found
         is_outside = condition.amount <= 0
         if not is_drawn(is_outside):
-            not_positive = Unknown(other=self._about("not-positive", formula))
-            return not_positive if is_outside else found
+            reason = entry.not_positive or self._about("not-positive", entry.positive)
+            return Unknown(other=reason) if is_outside else found
         if isinstance(found, Unknown):
             return found
         return replace(found, value=choose(is_outside, math.nan, found.amount))
@@ -224,14 +237,16 @@ class Solver:
         return (indicator.value_of.get(own) or indicator.input_of[own]).label
 
     def _is_given(self, name: str) -> bool:
-        return bool(name) and self.indicator.inputs[name].symbol in self.given.numbers
+        return self.indicator.inputs[name].symbol in self.given.numbers
 
     def _is_any_given(self, formula: str) -> bool:
         return any(symbol in self.given.numbers for symbol in symbols(formula))
 
 
-def _zero_with(cause: Known, found: Finding) -> Finding:
-    """Return what was found, or zero where its cause is zero, even over a zero denominator."""
+def _zero_with(cause: Finding, found: Finding) -> Finding:
+    """Return what was found, or zero where its cause is zero, whatever else is not known."""
+    if isinstance(cause, Unknown):
+        return found
     is_zero = cause.amount == 0
     if not is_any(is_zero):
         return found

@@ -35,7 +35,7 @@ class Member:
             revenue = self.assessment.inventory.money.revenue
             return None if revenue is None else revenue.value
         mass = self.reading("mci").inputs.get("mass")
-        return None if mass is None or isinstance(mass.value, tuple) else mass.value
+        return mass.value if mass and isinstance(mass.value, (int, float)) else None
 
     def reading(self, indicator: str) -> Reading:
         """Return what one framework read of the product."""
