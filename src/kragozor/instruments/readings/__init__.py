@@ -7,6 +7,7 @@ from kragozor.instruments.readings.cti import inputs as cti_inputs
 from kragozor.instruments.readings.esrs_e5 import inputs as esrs_e5_inputs
 from kragozor.instruments.readings.iso59020 import inputs as iso59020_inputs
 from kragozor.instruments.readings.mci import inputs as mci_inputs
+from kragozor.instruments.readings.packaging import inputs as packaging_inputs
 from kragozor.instruments.readings.reading import read, read_value
 from kragozor.instruments.readings.vsme_b7 import inputs as vsme_b7_inputs
 
@@ -17,6 +18,7 @@ READERS = {
     "esrs-e5": esrs_e5_inputs,
     "vsme-b7": vsme_b7_inputs,
     "cmu": cmu_inputs,
+    "packaging": packaging_inputs,
 }
 
 __all__ = ["READERS", "read", "read_value"]

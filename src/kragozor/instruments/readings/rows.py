@@ -18,16 +18,22 @@ from kragozor.instruments.inventory import (
     Inventory,
     Outflow,
     OutflowKind,
+    Packaging,
     Place,
     Quantity,
     Water,
 )
 from kragozor.instruments.result import Input
+from kragozor.words import Message
+
+# How many rows a sentence names before it only counts the rest.
+ROWS_NAMED = 5
 
 InflowRows = Sequence[tuple[Place, Inflow]]
 OutflowRows = Sequence[tuple[Place, Outflow]]
-Row = TypeVar("Row", Inflow, Outflow, Energy, Water)
-MassRow = TypeVar("MassRow", Inflow, Outflow)
+PackagingRows = Sequence[tuple[Place, Packaging]]
+Row = TypeVar("Row", Inflow, Outflow, Energy, Water, Packaging)
+MassRow = TypeVar("MassRow", Inflow, Outflow, Packaging)
 
 
 def inflows(inventory: Inventory) -> InflowRows:
@@ -51,6 +57,11 @@ def water(inventory: Inventory) -> Sequence[tuple[Place, Water]]:
     return _placed("water", inventory.water)
 
 
+def packaging(inventory: Inventory) -> PackagingRows:
+    """Return the packaging rows with their places."""
+    return _placed("packaging", inventory.packaging)
+
+
 def where(
     rows: Iterable[tuple[Place, Row]], test: Callable[[Row], bool]
 ) -> list[tuple[Place, Row]]:
@@ -63,7 +74,7 @@ def amount(rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float]) -> flo
     return total(of(row) for _, row in rows)
 
 
-def mass(row: Inflow | Outflow) -> float:
+def mass(row: Inflow | Outflow | Packaging) -> float:
     """Return the mass of a row. [kg]"""
     return row.mass.value
 
@@ -90,6 +101,13 @@ def places_of(rows: Iterable[tuple[Place, Row]]) -> tuple[Place, ...]:
     return tuple(place for place, _ in rows)
 
 
+def rows_named(rows: Sequence[tuple[Place, Inflow | Outflow]]) -> tuple[Message, ...]:
+    """Return what the rows are called, as far as a sentence bears it, and how many more."""
+    first = tuple(_named(place, row) for place, row in rows[:ROWS_NAMED])
+    more = len(rows) - len(first)
+    return (*first, Message("readings.more-rows", {"count": more})) if more else first
+
+
 def declared(name: str, quantity: Quantity | None, place: Place) -> tuple[Input, ...]:
     """Return a single declared number as an input, or nothing where it is missing."""
     return () if quantity is None else (Input(name, quantity.value, (place,)),)
@@ -103,6 +121,11 @@ def value_or(quantity: Quantity | None, default: float) -> float:
 def central(quantity: Quantity | None) -> float:
     """Return the number by which rows are chosen: the one declared, or 0 where none is."""
     return 0.0 if quantity is None else quantity.central
+
+
+def _named(place: Place, row: Inflow | Outflow) -> Message:
+    told = {"row": place.row, "material": row.material}
+    return Message(f"readings.{place.section}-row", told)
 
 
 def _flows(row: Inflow | Outflow) -> bool:
