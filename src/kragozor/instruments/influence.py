@@ -91,6 +91,8 @@ def influences(
 
 def _influence(inventory: Inventory, place: Place, headline: Headline) -> Influence | None:
     low, high = interval(quantity_at(inventory, place), place.name)
+    if low == high:
+        return None
     results = [headline(with_value(inventory, place, value)) for value in (low, high)]
     if results[0] is None or results[1] is None:
         return None

@@ -195,9 +195,8 @@ class Beta:
         largest = math.sqrt((mean - low) * (high - mean))
         if not 0 < sd < largest:
             _refuse("sd", sd, Message("instruments.inside", {"low": 0.0, "high": largest}))
-        share = (mean - low) / (high - low)
-        weight = (largest / sd) ** 2 - 1
-        return cls(share * weight, (1 - share) * weight, low, high)
+        weight = ((largest / sd) ** 2 - 1) / (high - low)
+        return cls((mean - low) * weight, (high - mean) * weight, low, high)
 
     @property
     def mean(self) -> float:
@@ -225,8 +224,13 @@ class Beta:
         import numpy as np
         from scipy.special import ndtr
 
-        nodes = np.linspace(-_OUTERMOST, _OUTERMOST, _NODES)
-        return np.interp(_scores(p), nodes, self._inverted(ndtr(nodes)))
+        nodes, step = np.linspace(-_OUTERMOST, _OUTERMOST, _NODES, retstep=True)
+        heights = self._inverted(ndtr(nodes))
+        # The nodes are evenly spaced, so the one below is found without searching for it.
+        places = (np.clip(_scores(p), -_OUTERMOST, _OUTERMOST) + _OUTERMOST) / step
+        below = np.minimum(places.astype(np.intp), _NODES - 2)
+        interpolated: Numbers = heights[below] + (places - below) * np.diff(heights)[below]
+        return interpolated
 
     def _inverted(self, p: Numbers) -> Numbers:
         from scipy.special import betaincinv

@@ -19,6 +19,10 @@ FACTORS = ("basic", "reliability", "technology")
 CHOSEN = frozenset({"allocation_factor", "energy_allocation_factor"})
 
 
+# A share that is nearer than this to 0 or 1 is that, but for rounding.
+_NEAREST = 1e-12
+
+
 @cache
 def coefficient_of_variation(grade: Grade) -> float:
     r"""Standard deviation of a number of this grade, as a share of its mean.
@@ -106,7 +110,7 @@ def distribution_of(quantity: Quantity, name: str) -> Distribution | None:
     if quantity.distribution:
         return quantity.distribution
     value, is_share = quantity.value, name in SHARES
-    if value == 0 or (is_share and value == 1) or name in CHOSEN:
+    if value == 0 or name in CHOSEN or (is_share and not _NEAREST < value < 1 - _NEAREST):
         return None
     variation = coefficient_of_variation(quantity.grade)
     if is_share:
