@@ -10,7 +10,7 @@ from kragozor.instruments.compute import compute, figure
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import evaluate
 from kragozor.instruments.indicators import mci
-from kragozor.instruments.indicators.catalogue import indicator
+from kragozor.instruments.indicators.catalogue import indicator, indicator_ids
 from kragozor.words import LANGUAGES, say
 
 PRODUCT = {"mass": 1, "utility": 1}
@@ -551,3 +551,10 @@ def test_whatever_is_given_is_computed_or_refused(inputs):
         told = ("",)
     assert told
     assert all(math.isfinite(value) for value in values.values())
+
+
+@pytest.mark.parametrize("name", indicator_ids())
+def test_nothing_given_gives_a_reason_for_every_value(name):
+    computed = compute(name, {})
+    assert not computed.values
+    assert computed.undefined

@@ -40,6 +40,21 @@ def problems(solver: Solver) -> list[InstrumentError]:
     return [*found, *_conditions_broken(solver)]
 
 
+def is_broken(solver: Solver) -> Truth:
+    """Return in which draws a limit is passed or a condition broken: what :func:`problems` says."""
+    broken: Truth = False
+    for limit in solver.indicator.limits:
+        parts = _sure_parts(solver, limit)
+        whole = solver.work_out(limit.at_most)
+        if parts and is_sure(whole):
+            broken = broken | (total(parts.values()) > whole.amount * (1 + ROUNDING))
+    for condition in solver.indicator.conditions:
+        cause, needed = solver.find(condition.when), solver.find(condition.positive)
+        if isinstance(cause, Known) and isinstance(needed, Known):
+            broken = broken | ((cause.amount > 0) & (needed.amount <= 0))
+    return broken
+
+
 def kept_within(indicator: Indicator, given: Given) -> tuple[Given, Truth]:
     """Return draws that keep every limit, and in which draws one was passed.
 
@@ -62,8 +77,7 @@ def kept_within(indicator: Indicator, given: Given) -> tuple[Given, Truth]:
 
 def _kept(solver: Solver, limit: Limit) -> tuple[Given, Truth]:
     given, whole = solver.given, solver.work_out(limit.at_most)
-    found = {symbol: solver.find(symbol) for symbol in symbols(limit.parts)}
-    parts = {s: extreme("max", [0.0, f.amount]) for s, f in found.items() if is_sure(f)}
+    parts = _sure_parts(solver, limit)
     if not parts or not is_sure(whole):
         return given, False
     is_passed = total(parts.values()) > whole.amount * (1 + ROUNDING)
@@ -74,6 +88,12 @@ def _kept(solver: Solver, limit: Limit) -> tuple[Given, Truth]:
     changed = drawn or given.numbers.keys() & {*symbols(limit.parts), *symbols(limit.at_most)}
     numbers = {s: choose(is_passed, given.numbers[s] * factor, given.numbers[s]) for s in changed}
     return replace(given, numbers={**given.numbers, **numbers}), is_passed
+
+
+def _sure_parts(solver: Solver, limit: Limit) -> dict[str, Amount]:
+    """Return the parts that are not assumed alone; what is below 0 takes nothing away."""
+    found = {symbol: solver.find(symbol) for symbol in symbols(limit.parts)}
+    return {s: extreme("max", [0.0, f.amount]) for s, f in found.items() if is_sure(f)}
 
 
 def _factor(whole: Amount, parts: dict[str, Amount], drawn: set[str]) -> Amount:

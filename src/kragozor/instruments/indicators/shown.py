@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kragozor.instruments.arithmetic import reaches
 from kragozor.instruments.indicators.catalogue import Band, ValueEntry
 from kragozor.instruments.indicators.findings import Finding, Known, Unknown
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kragozor.instruments.arithmetic import Amount
 
 Shown: TypeAlias = float | str | tuple[float | str | None, ...]
 
@@ -44,6 +50,16 @@ def band(entry: ValueEntry, number: float) -> Band:
     'C'
     """
     return next(one for one in entry.bands if reaches(number, one.at_least))
+
+
+def band_names(entry: ValueEntry, numbers: Amount) -> NDArray[np.object_]:
+    """Return the name of the class of each number; None where it is undefined."""
+    import numpy as np
+
+    names = np.full(np.shape(numbers), None, dtype=object)
+    for one in reversed(entry.bands):
+        names[np.asarray(reaches(numbers, one.at_least))] = one.name
+    return names
 
 
 def _list_telling(solver: Solver, entry: ValueEntry) -> Telling:

@@ -115,7 +115,9 @@ class Solver:
         """Return what a formula gives, even of numbers that are all assumed."""
         findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
         known = {name: found for name, found in findings.items() if isinstance(found, Known)}
-        if self.given.is_empty or len(known) < len(findings):
+        if self.given.is_empty:
+            return Unknown(other=Message("instruments.nothing-given"))
+        if len(known) < len(findings):
             return joined([found for found in findings.values() if isinstance(found, Unknown)])
         return self._number(formula, known, None)
 
@@ -252,7 +254,8 @@ def _zero_with(cause: Finding, found: Finding) -> Finding:
         return found
     known = found if isinstance(found, Known) else Known(0.0, formula="0")
     if not is_drawn(is_zero):
-        return replace(known, assumed=cause.assumed)
+        value = 0.0 if is_drawn(known.amount) else known.value
+        return replace(known, value=value, assumed=cause.assumed)
     otherwise = known.amount if known is found else math.nan
     return replace(known, value=choose(is_zero, 0.0, otherwise))
 
