@@ -9,8 +9,8 @@ from kragozor.files.limits import MAX_BYTES
 from kragozor.files.problems import check_size, refusal
 from kragozor.instruments.inventory import Inventory
 
-_ZIP = b"PK"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_inventory(source: bytes | str | Path | BinaryIO) -> Inventory:
@@ -29,11 +29,11 @@ def read_inventory(source: bytes | str | Path | BinaryIO) -> Inventory:
     data = file_content(source)
     if not data.strip():
         raise refusal("file.empty")
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from kragozor.files.workbook.reader import inventory_from_workbook
 
         return inventory_from_workbook(data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise refusal("file.old_or_encrypted")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         from kragozor.files.json_format import inventory_from_json

@@ -85,12 +85,12 @@ class Waste(Heading):
     @property
     def chapter(self) -> Heading:
         """The chapter it stands in."""
-        return _headings()[self.code[:2]]
+        return headings()[self.code[:2]]
 
     @property
     def subchapter(self) -> Heading:
         """The sub-chapter it stands in."""
-        return _headings()[self.code[:4]]
+        return headings()[self.code[:4]]
 
     @property
     def written(self) -> str:
@@ -111,7 +111,7 @@ def chapters() -> tuple[Heading, ...]:
     >>> chapters()[3].title_en
     'Wastes from the leather, fur and textile industries'
     """
-    return tuple(each for code, each in _headings().items() if len(code) == 2)
+    return tuple(each for code, each in headings().items() if len(code) == 2)
 
 
 def subchapters(chapter: str = "") -> tuple[Heading, ...]:
@@ -122,7 +122,7 @@ def subchapters(chapter: str = "") -> tuple[Heading, ...]:
     >>> [each.written for each in subchapters("15")]
     ['15 01', '15 02']
     """
-    below = (each for code, each in _headings().items() if len(code) == 4)
+    below = (each for code, each in headings().items() if len(code) == 4)
     return tuple(each for each in below if each.code.startswith(chapter))
 
 
@@ -166,7 +166,8 @@ def by_code() -> Mapping[str, Waste]:
 
 
 @cache
-def _headings() -> Mapping[str, Heading]:
+def headings() -> Mapping[str, Heading]:
+    """Return every chapter and sub-chapter by its digits."""
     return {row["code"]: Heading(*_heading(row)) for row in table(TABLE) if not row["entry"]}
 
 
