@@ -154,10 +154,11 @@ class _Reader:
         self.refuse(key, argument=f"{path}{name}", near=near)
 
     def check_parts(self, known: Mapping[str, tuple[Input, Any]]) -> None:
-        if "parts" in known:
-            for entry, _ in known.values():
-                if entry.is_part:
-                    self.refuse("beside-parts", argument=entry.name)
+        for entry, _ in known.values():
+            if entry.is_part and "parts" in known:
+                self.refuse("beside-parts", argument=entry.name)
+            elif entry.only_of_parts:
+                self.refuse("only-of-parts", argument=entry.name)
 
     def numbers(
         self, known: Mapping[str, tuple[Input, Any]], item: tuple[str, int] | None = None
