@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kragozor.cli.terminal import table
 from kragozor.instruments.result import Assessment
 from kragozor.reports.figures import Framework
+from kragozor.reports.items import ItemTable
 from kragozor.reports.view import AssessmentView, assessment_view
 from kragozor.words import entry
 
@@ -31,12 +32,23 @@ def _frameworks(view: AssessmentView) -> Iterator[str]:
     for framework in view.frameworks:
         yield ""
         yield framework.title
+        if framework.silence:
+            yield f"  {framework.silence}"
+            continue
         yield table(_rows(framework))
+        yield from map(_items, framework.tables)
 
 
 def _rows(framework: Framework) -> Iterator[tuple[str, str, str]]:
     for figure in framework.figures:
         yield figure.label, figure.value_text, figure.undefined_text or figure.tag
+        yield from ((f"  {one.label}", one.value_text, one.origin) for one in figure.beside)
+
+
+def _items(items: ItemTable) -> str:
+    heads = ("", *items.heads)
+    rows = ((one.label, *(f.value_text for f in figures)) for one, figures in items.rows)
+    return f"\n{items.title}\n{table([heads, *rows])}"
 
 
 def _rest(view: AssessmentView) -> Iterator[str]:

@@ -23,6 +23,7 @@ from kragozor.instruments.result import (
     Input,
     NextStep,
     Reading,
+    Reference,
     Value,
 )
 from kragozor.words import LANGUAGES, Message, say
@@ -156,12 +157,15 @@ def _spoken(value: Any) -> Any:
 
 
 def _reading_facts(reading: Reading) -> Facts:
+    items = [{"label": item.label, **_reading_facts(item)} for item in reading.items]
     return {
         "indicator": reading.indicator,
         "version": reading.version,
         "inputs": {name: _input_facts(item) for name, item in reading.inputs.items()},
         "values": {name: _value_facts(item) for name, item in reading.values.items()},
         "warnings": [message_facts(warning) for warning in reading.warnings],
+        **_references_facts(reading.references),
+        **({"items": items} if items else {}),
     }
 
 
@@ -172,7 +176,24 @@ def _reading(written: Mapping[str, Any]) -> Reading:
         inputs={name: _input(name, item) for name, item in written["inputs"].items()},
         values={name: _value(name, item) for name, item in written["values"].items()},
         warnings=tuple(message_read(warning) for warning in written["warnings"]),
+        references=tuple(_reference(item) for item in written.get("references", ())),
+        label=written.get("label", ""),
+        items=tuple(_reading(item) for item in written.get("items", ())),
     )
+
+
+def _references_facts(references: tuple[Reference, ...]) -> Facts:
+    """Return the published figures beside a reading; nothing where there are none."""
+    written = [
+        {**vars(one), "label": message_facts(one.label), "origin": message_facts(one.origin)}
+        for one in references
+    ]
+    return {"references": written} if written else {}
+
+
+def _reference(written: Mapping[str, Any]) -> Reference:
+    told = {name: message_read(written[name]) for name in ("label", "origin")}
+    return Reference(beside=written["beside"], value=written["value"], **told)
 
 
 def _input_facts(item: Input) -> Facts:

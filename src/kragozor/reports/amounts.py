@@ -6,6 +6,7 @@ import math
 from decimal import Decimal
 
 from kragozor.instruments.indicators.catalogue import Input, ValueEntry
+from kragozor.instruments.indicators.shown import band
 from kragozor.words import entry, has_entry, say
 from kragozor.words.numbers import DASH, LONGEST, decimal_text, fixed_text, share_text
 
@@ -33,6 +34,20 @@ def figure_text(value: float | None, display: str, unit: str, language: str) -> 
     if display == "index":
         return index_text(value, language)
     return amount_text(value, unit, language)
+
+
+def value_text(entry: ValueEntry, value: float | None, language: str) -> str:
+    """Return a value as its entry says to display it: the name of its class where it has one.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> value_text(indicator("packaging-grade").values["grade"], 0.6, "en")
+    'not recyclable'
+    """
+    if entry.bands and value is not None:
+        return say(band(entry, value).label, language)
+    return figure_text(value, entry.display, entry.unit, language)
 
 
 def class_text(entry: ValueEntry, name: str, language: str) -> str:

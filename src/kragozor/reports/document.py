@@ -12,6 +12,7 @@ from typing import Any
 from kragozor import __version__
 from kragozor.instruments.inventory import Inventory
 from kragozor.reports.figures import Figure, Framework
+from kragozor.reports.items import ItemTable
 from kragozor.reports.pictures import Picture
 from kragozor.reports.printable import Markup, printable
 from kragozor.reports.rows import UsedRow, every_row, hidden_rows
@@ -21,6 +22,7 @@ from kragozor.words import Message, entry, room_entries, say
 from kragozor.words.numbers import DASH, date_text
 
 FACTS_SHOWN = 18
+ITEMS_WORKED = 6
 SOURCE_LENGTH = 110
 WIDE_FORMULA = 70
 
@@ -37,6 +39,7 @@ def document_data(
 ) -> Data:
     """Return everything that stands in the document, by its parts."""
     language = view.language
+    speaking = [one for one in view.frameworks if not one.silence]
     data = {
         "language": language,
         "labels": {name: entry(f"reports.document.{name}", language) for name in _labels()},
@@ -48,9 +51,10 @@ def document_data(
             name: {"svg": _typesettable(picture.svg), "text": picture.text}
             for name, picture in pictures.items()
         },
-        "frameworks": [_framework(one) for one in view.frameworks],
+        "frameworks": [_framework(one, language) for one in speaking],
+        "silent": [[one.title, one.silence] for one in view.frameworks if one.silence],
         "influences_method": view.influences_method,
-        "inputs": _inputs(view.frameworks),
+        "inputs": _inputs(speaking),
         "quality_sentence": view.quality.sentence,
         "balance": _balance(view),
         "warnings": view.warnings,
@@ -104,7 +108,7 @@ def _whole_weight(match: re.Match[str]) -> str:
     return f'font-weight="{hundreds}00"'
 
 
-def _framework(framework: Framework) -> Data:
+def _framework(framework: Framework, language: str) -> Data:
     return {
         "title": framework.title,
         "source": framework.source,
@@ -116,14 +120,36 @@ def _framework(framework: Framework) -> Data:
                 "tag": figure.tag,
                 "tone": figure.tone,
                 "clause": _short(figure.clause),
+                "beside": [one.text for one in figure.beside],
             }
             for figure in framework.defined
         ],
         "undefined": _by_reason(framework.undefined),
-        "workings": sorted(
-            (_working(figure) for figure in framework.defined if figure.working),
-            key=itemgetter("is_wide"),
-        ),
+        "workings": _workings(framework),
+        "tables": [_table(table, language) for table in framework.tables],
+    }
+
+
+def _workings(framework: Framework, heads: Mapping[str, str] | None = None) -> list[Data]:
+    """Return the workings, those that are wide last, each by its label or by its head."""
+    workings = [
+        {**_working(figure), "label": (heads or {}).get(figure.name, figure.label)}
+        for figure in framework.defined
+        if figure.working
+    ]
+    return sorted(workings, key=itemgetter("is_wide"))
+
+
+def _table(table: ItemTable, language: str) -> Data:
+    """Return the items in lines, and the workings of the first of them."""
+    more = len(table.items) - ITEMS_WORKED
+    heads = dict(zip(table.names, table.heads, strict=True))
+    return {
+        "title": table.title,
+        "heads": [entry("reports.document.item", language), *table.heads],
+        "rows": [[item.label, *(one.value_text for one in row)] for item, row in table.rows],
+        "workings": [[item.label, _workings(item, heads)] for item in table.items[:ITEMS_WORKED]],
+        "more": _told("items-more", language, count=more) if more > 0 else "",
     }
 
 
@@ -153,26 +179,28 @@ def _working(figure: Figure) -> Data:
     }
 
 
-def _inputs(frameworks: Sequence[Framework]) -> Data:
+def _inputs(frameworks: Sequence[Framework]) -> list[Data]:
     """Return the inputs that rest on rows: one line for the same sum of the same rows.
 
-    The symbols of each framework stand in a column of its own.
+    Beside each symbol stands the framework that calls the sum so.
     """
     lines: list[Data] = []
-    for column, framework in enumerate(frameworks):
+    for framework in frameworks:
         for used in _used(framework):
-            symbols = _line(lines, used, column, len(frameworks))["symbols"]
-            symbols[column] = {"formula": Markup(used.typst), "text": used.symbol}
-    return {"frameworks": [framework.short for framework in frameworks], "lines": lines}
+            symbol = {"formula": Markup(used.typst), "text": used.symbol}
+            symbols = _line(lines, used, framework.short)["symbols"]
+            symbols.append({**symbol, "framework": framework.short})
+    return lines
 
 
-def _line(lines: list[Data], used: UsedInput, column: int, columns: int) -> Data:
-    """Return the line of the same number and rows that is free in this column, or a new one."""
+def _line(lines: list[Data], used: UsedInput, framework: str) -> Data:
+    """Return the line of the same number and rows that the framework is not on, or a new one."""
     words = [used.label, used.number, used.places]
     for line in lines:
-        if line["words"][1:] == words[1:] and line["symbols"][column] is None:
+        others = {symbol["framework"] for symbol in line["symbols"]}
+        if line["words"][1:] == words[1:] and framework not in others:
             return line
-    lines.append({"words": words, "symbols": [None] * columns})
+    lines.append({"words": words, "symbols": []})
     return lines[-1]
 
 

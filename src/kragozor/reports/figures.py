@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kragozor.instruments.indicators.catalogue import ValueEntry
 from kragozor.instruments.inventory import Grade, Inventory
 from kragozor.instruments.result import Reading, Value
-from kragozor.reports.amounts import figure_text, percent_text
+from kragozor.reports.amounts import figure_text, percent_text, value_text
+from kragozor.reports.items import ItemTable, item_tables
 from kragozor.reports.working import Working, Workings
 from kragozor.words import Message, entry, say
 
@@ -16,11 +17,22 @@ NOT_APPLICABLE = ("instruments.not-applicable", "instruments.not-applicable-beca
 
 
 @dataclass(frozen=True)
+class Published:
+    """A published figure to be seen beside one of ours: whose and when, how much, from where."""
+
+    label: str
+    value_text: str
+    origin: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Figure:
     """One figure of a framework, ready to be shown.
 
     ``tone`` says how the tag of its data is coloured: good, warn, bad or quiet. ``mandatory``
-    is None where the framework does not divide its figures.
+    is None where the framework does not divide its figures. ``beside`` are published figures to
+    be seen next to it.
     """
 
     id: str
@@ -39,6 +51,7 @@ class Figure:
     tag: str
     tone: str
     working: Working | None
+    beside: tuple[Published, ...] = ()
 
     @property
     def is_defined(self) -> bool:
@@ -48,7 +61,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Framework:
-    """One framework with every one of its figures, in its own order."""
+    """One framework with every one of its figures, in its own order.
+
+    ``tables`` are of the single things it looks at; each of these is such a reading itself, and
+    has a ``label``. ``silence`` is why the framework says nothing of the inventory at all.
+    """
 
     id: str
     name: str
@@ -56,6 +73,9 @@ class Framework:
     version: str
     source: str
     figures: tuple[Figure, ...]
+    label: str = ""
+    tables: tuple[ItemTable, ...] = ()
+    silence: str = ""
 
     @property
     def title(self) -> str:
@@ -90,6 +110,7 @@ def framework(reading: Reading, inventory: Inventory, language: str) -> Framewor
     """
     workings = Workings(reading, inventory, language)
     catalogued = workings.entry
+    items = tuple(framework(item, inventory, language) for item in reading.items)
     return Framework(
         id=catalogued.id,
         name=say(catalogued.framework, language),
@@ -99,6 +120,9 @@ def framework(reading: Reading, inventory: Inventory, language: str) -> Framewor
         figures=tuple(
             _figure(reading, value, workings, language) for value in catalogued.values.values()
         ),
+        label=reading.label,
+        tables=item_tables(items, language),
+        silence=_silence(reading, language),
     )
 
 
@@ -116,13 +140,34 @@ def _figure(reading: Reading, catalogued: ValueEntry, workings: Workings, langua
         value=value.value,
         display=catalogued.display,
         unit=catalogued.unit,
-        value_text=figure_text(value.value, catalogued.display, catalogued.unit, language),
+        value_text=value_text(catalogued, value.value, language),
         undefined_text=_reason(value, language),
         is_not_applicable=_is_not_applicable(value),
         tag=tag,
         tone=tone,
         working=workings.working(catalogued.name),
+        beside=tuple(_beside(reading, catalogued, language)),
     )
+
+
+def _silence(reading: Reading, language: str) -> str:
+    """Return the one reason why nothing at all was read; empty where anything was."""
+    first, *others = (value.undefined for value in reading.values.values())
+    is_silent = not reading.inputs and all(reason == first for reason in others)
+    return say(first, language) if is_silent and first else ""
+
+
+def _beside(reading: Reading, catalogued: ValueEntry, language: str) -> Iterator[Published]:
+    for one in reading.references:
+        if one.beside == catalogued.name:
+            value = figure_text(one.value, catalogued.display, catalogued.unit, language)
+            told = {"label": one.label, "value": value, "origin": one.origin}
+            yield Published(
+                label=say(one.label, language),
+                value_text=value,
+                origin=say(one.origin, language),
+                text=say(Message("reports.figure.beside", told), language),
+            )
 
 
 def grade_tag(value: Value, language: str) -> tuple[str, str]:

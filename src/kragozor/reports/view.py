@@ -236,5 +236,8 @@ def display_of(figure_id: str) -> str:
 def _warnings(assessment: Assessment, language: str) -> list[str]:
     """Return every assumption with the framework that made it."""
     return [
-        say(warning, language) for reading in assessment.readings for warning in reading.warnings
+        say(warning, language)
+        for reading in assessment.readings
+        for one in (reading, *reading.items)
+        for warning in one.warnings
     ]

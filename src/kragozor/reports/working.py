@@ -10,11 +10,11 @@ from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry, indicator
 from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.result import Reading
-from kragozor.reports.amounts import amount_text, choice_text, percent_text, worked_text
+from kragozor.reports.amounts import amount_text, choice_text, percent_text, value_text, worked_text
 from kragozor.reports.rows import places_text, used_rows
 from kragozor.reports.steps import Step, UsedInput
 from kragozor.words import Message, say
-from kragozor.words.numbers import decimal_text
+from kragozor.words.numbers import DASH, decimal_text
 
 
 @dataclass(frozen=True)
@@ -102,11 +102,18 @@ class Workings:
             label=say(value.label, self.language),
             formula=formula,
             numbers=known if is_worked_out else {},
-            result=worked_text(number, value.display, value.unit, self.language),
+            result=self._result(value, number),
             source=value.source,
             language=self.language,
             note="" if is_worked_out or number is None else self._assumed(number),
         )
+
+    def _result(self, value: ValueEntry, number: float | None) -> str:
+        """Return what the formula gave, followed by its class where the value is one."""
+        if not value.bands or number is None:
+            return worked_text(number, value.display, value.unit, self.language)
+        name = value_text(value, number, self.language)
+        return f"{decimal_text(number, self.language)} → {name}"
 
     def _used(self, entry: Input) -> tuple[UsedInput, ...]:
         if entry.name not in self._inputs:
@@ -145,7 +152,7 @@ class Workings:
         yield self._with_rows(entry, None, number)
         for item in entry.items.values():
             shown = items[:_ITEMS_SHOWN]
-            values = [amount_text(row[item.name], item.unit, self.language) for row in shown]
+            values = [self._of_item(row.get(item.name), item) for row in shown]
             number = "; ".join([*values, "…"] if len(items) > _ITEMS_SHOWN else values)
             label = say(item.label, self.language)
             yield UsedInput(
@@ -157,6 +164,9 @@ class Workings:
                 number=number,
                 places=places_text(self.reading.inputs[entry.name].places, self.language),
             )
+
+    def _of_item(self, value: float | None, item: Input) -> str:
+        return DASH if value is None else amount_text(value, item.unit, self.language)
 
     def _count(self, entry: Input, count: int) -> str:
         if entry.name not in ("inflows", "outflows"):

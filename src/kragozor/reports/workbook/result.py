@@ -55,6 +55,7 @@ def result_workbook(
         workbook.properties.created = dt.datetime.combine(measured_at, dt.time())
     _summary(workbook, view, assessment)
     _figures(workbook, view)
+    _items(workbook, view)
     _inputs(workbook, view)
     _facts(workbook, assessment, language)
     _influences(workbook, view, assessment)
@@ -94,9 +95,10 @@ def _summary(workbook: Workbook, view: AssessmentView, assessment: Assessment) -
 
 def _figures(workbook: Workbook, view: AssessmentView) -> None:
     language = view.language
-    paper = Paper(workbook, _label("figures", language), (16, 46, 14, 10, 14, 16, 44, 40, 56, 40))
+    widths = (16, 46, 14, 10, 14, 16, 44, 40, 56, 40, 56)
+    paper = Paper(workbook, _label("figures", language), widths)
     head = ("framework", "figure", "value", "unit", "obligation", "data", "reason")
-    names = (*head, "formula", "with-numbers", "source")
+    names = (*head, "formula", "with-numbers", "source", "beside")
     lines = (
         (framework.short, *_figure(figure, language))
         for framework in view.frameworks
@@ -109,7 +111,7 @@ def _figure(figure: Figure, language: str) -> Line:
     step = figure.working.own if figure.working else None
     return (
         figure.label,
-        Number(figure.value, figure.display),
+        _cell(figure),
         unit_name(figure.unit, language) if figure.is_defined else "",
         figure.mandatory_text,
         figure.tag,
@@ -117,7 +119,35 @@ def _figure(figure: Figure, language: str) -> Line:
         step.text if step else "",
         (step.numeric_text or step.note) if step else "",
         figure.clause,
+        "; ".join(one.text for one in figure.beside),
     )
+
+
+def _cell(figure: Figure) -> Cell:
+    is_word = figure.display == "class"
+    return figure.value_text if is_word else Number(figure.value, figure.display)
+
+
+def _items(workbook: Workbook, view: AssessmentView) -> None:
+    """Write a sheet for each table of items, and below it how each of its figures was made."""
+    for framework in view.frameworks:
+        for table in framework.tables:
+            head = (_label("item", view.language), *table.heads)
+            paper = Paper(workbook, table.title, (40, *(18 for _ in table.heads)))
+            lines = ((item.label, *map(_cell, figures)) for item, figures in table.rows)
+            paper.table(head, lines)
+            paper.section(_label("working", view.language))
+            for item in table.items:
+                for figure in item.figures:
+                    paper.line([f"{item.label}: {figure.label}", *_worked(figure)])
+
+
+def _worked(figure: Figure) -> Line:
+    """Return how a figure was made, or why there is none."""
+    if figure.undefined_text:
+        return (figure.undefined_text,)
+    step = figure.working.own if figure.working else None
+    return (step.numeric_text or step.text,) if step else ()
 
 
 def _inputs(workbook: Workbook, view: AssessmentView) -> None:
