@@ -50,6 +50,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "kragozor.hub.api",
     "kragozor.hub.programme",
+    "kragozor.hub.figures",
     "kragozor.hub.directory",
     "kragozor.hub.records",
     "kragozor.hub.measuring",

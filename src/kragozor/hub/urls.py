@@ -34,6 +34,7 @@ urlpatterns = [
         path("", include("kragozor.hub.measuring.urls")),
         path("", include("kragozor.hub.records.urls")),
         path("", include("kragozor.hub.directory.urls")),
+        path("", include("kragozor.hub.figures.urls")),
         path("", include("kragozor.hub.programme.urls")),
         path("api/v1/docs", api_views.docs, name="api_docs"),
         path("account/", include("allauth.urls")),

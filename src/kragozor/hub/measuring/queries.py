@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
+from kragozor.files.assessments import assessment_read
 from kragozor.hub.measuring.enums import UploadState
 from kragozor.hub.measuring.models import Assessment, Inventory, ShareLink, Upload
 from kragozor.hub.members import queries as members
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from kragozor.hub.members.models import Organisation
     from kragozor.hub.members.queries import Visitor
+    from kragozor.instruments.result import Assessment as Measured
 
 # The result itself is large; lists show its columns only.
 LARGE = ("result", "pictures")
@@ -196,3 +198,24 @@ def measurings_made(before: datetime) -> list[Made]:
     fields = ("inventory__organisation_id", "name", "period_end", "created_at", "headline", "value")
     made = Assessment.objects.filter(created_at__lt=before).order_by("created_at", "pk")
     return [Made(*row) for row in made.values_list(*fields)]
+
+
+def newest_of_year(organisations: QuerySet[Organisation], year: int) -> dict[UUID, list[UUID]]:
+    """The newest measuring of each subject of some organisations, for periods that end in a year.
+
+    Nothing of what was measured is read here: only that it was.
+    """
+    declared = Inventory.objects.filter(
+        organisation__in=organisations, archived_at__isnull=True, period_end__year=year
+    )
+    found: dict[UUID, list[UUID]] = {}
+    rows = latest_of_each(declared).order_by("inventory__organisation_id", "pk")
+    for organisation, assessment in rows.values_list("inventory__organisation_id", "pk"):
+        found.setdefault(organisation, []).append(assessment)
+    return found
+
+
+def measured_of(assessments: Iterable[UUID]) -> dict[UUID, Measured]:
+    """What some measurings gave, to be counted together and never to be shown alone."""
+    found = Assessment.objects.filter(pk__in=list(assessments)).values_list("pk", "result")
+    return {key: assessment_read(result) for key, result in found}
