@@ -58,8 +58,8 @@ def rates(geography: str) -> tuple[Rate, ...]:
     Examples
     --------
     >>> rate = rates("BG")[-1]
-    >>> str(rate.label), rate.value, str(rate.origin)[-36:]
-    ('Bulgaria, 2023', 0.049, 'extracted in April 2025, flagged (i)')
+    >>> str(rate.label), rate.value, str(rate.origin)
+    ('Bulgaria, 2023', 0.049, 'Eurostat, cei_srm030, extracted in April 2025, flagged (i)')
     """
     return tuple(
         Rate(
