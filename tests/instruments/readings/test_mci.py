@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 
 from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.examples import bottle
-from kragozor.instruments.inventory import Destination, Grade, Origin, OutflowKind, Use
+from kragozor.instruments.inventory import Destination, Grade, Origin, OutflowKind, Pillar, Use
 from kragozor.instruments.readings import READERS, read
 from kragozor.instruments.readings.reading import read_value
 from kragozor.words import say
@@ -195,7 +195,7 @@ def test_flow_index_equals_the_comprehensive_sums(facts):
         for r in products
         if r.destination is Destination.RECYCLE
     )
-    w_0 = _total(r for r in products if not r.destination.is_circular)
+    w_0 = sum(r.mass.value * (1 - _kept(r, facts.subject.pillar)) for r in products)
     expected = (virgin + w_0 + (w_f + w_c) / 2) / (2 * mass + (w_f - w_c) / 2)
     assert values(facts)["linear_flow_index"] == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
@@ -209,6 +209,13 @@ def test_indicator_stays_between_zero_and_one(facts):
 
 def _total(rows):
     return sum(row.mass.value for row in rows)
+
+
+def _kept(row, pillar):
+    if row.destination in (Destination.COMPOST, Destination.DIGESTION_TO_SOIL):
+        to_soil = row.destination is Destination.DIGESTION_TO_SOIL or pillar is not Pillar.AGRIFOOD
+        return float(to_soil) if row.returned_to_soil is None else row.returned_to_soil.value
+    return float(row.destination.is_circular)
 
 
 def _or_one(quantity):

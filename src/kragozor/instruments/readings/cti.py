@@ -7,9 +7,10 @@ is circular as far as it can be recovered and is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kragozor.instruments.arithmetic import quotient
-from kragozor.instruments.inventory import Destination, Inventory, Place, WaterFlow
+from kragozor.instruments.inventory import Destination, Inventory, Pillar, Place, WaterFlow
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import (
     actual_recovery,
@@ -30,6 +31,7 @@ from kragozor.instruments.readings.rows import (
     water,
     where,
 )
+from kragozor.instruments.readings.soil import soil_assumptions
 from kragozor.instruments.result import Input
 
 RECOVERY_TYPES = {
@@ -54,7 +56,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     if entering:
         yield from _inflows(entering)
     if leaving:
-        yield from _outflows(leaving)
+        yield from _outflows(leaving, inventory.subject.pillar)
     if entering and leaving:
         yield from _revenue(inventory, entering, leaving)
     yield from _energy(inventory)
@@ -72,19 +74,20 @@ def _inflows(rows: InflowRows) -> Iterator[Input]:
     yield summed("critical_inflow", where(rows, lambda r: r.critical), mass)
 
 
-def _outflows(rows: OutflowRows) -> Iterator[Input]:
+def _outflows(rows: OutflowRows, pillar: Pillar) -> Iterator[Finding]:
+    yield from soil_assumptions(rows, pillar)
     items = [
         {
             "mass": mass(row),
             "recovery_potential": recovery_potential(row),
-            "actual_recovery": actual_recovery(row),
+            "actual_recovery": actual_recovery(row, pillar),
         }
         for _, row in rows
     ]
     yield Input("outflows", tuple(items), tuple(place for place, _ in rows))
     for name, destinations in RECOVERY_TYPES.items():
         chosen = [(place, row) for place, row in rows if row.destination in destinations]
-        yield summed(name, chosen, recovered_mass)
+        yield summed(name, chosen, partial(recovered_mass, pillar=pillar))
 
 
 def _revenue(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -> Iterator[Input]:
@@ -93,10 +96,11 @@ def _revenue(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -
     for revenue in declared("revenue", inventory.money.revenue, place):
         yield revenue
         circular_in = amount(where(entering, lambda r: r.origin.is_circular), mass)
+        recovered = amount(leaving, partial(recovered_mass, pillar=inventory.subject.pillar))
         product = {
             "revenue": value_or(inventory.money.revenue, 0.0),
             "circular_inflow": quotient(circular_in, amount(entering, mass)),
-            "circular_outflow": quotient(amount(leaving, recovered_mass), amount(leaving, mass)),
+            "circular_outflow": quotient(recovered, amount(leaving, mass)),
         }
         rows = (place, *(p for p, _ in entering), *(p for p, _ in leaving))
         yield Input("products", (product,), rows)

@@ -7,6 +7,7 @@ kilogram is classed once. Water and energy are kept apart from mass.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kragozor.instruments.inventory import Destination, Inventory, Origin, Place, WaterFlow
 from kragozor.instruments.readings.findings import Finding
@@ -21,6 +22,7 @@ from kragozor.instruments.readings.rows import (
     water,
     where,
 )
+from kragozor.instruments.readings.soil import soil_assumptions
 from kragozor.instruments.result import Input
 
 
@@ -56,16 +58,19 @@ def _inflows(inventory: Inventory) -> Iterator[Input]:
     yield summed("renewable_inflow", renewable, mass)
 
 
-def _outflows(inventory: Inventory) -> Iterator[Input]:
+def _outflows(inventory: Inventory) -> Iterator[Finding]:
     rows = outflows(inventory)
     if not rows:
         return
     yield summed("total_outflow", rows, mass)
-    yield summed("reused_outflow", where(rows, lambda r: r.destination.is_reuse), recovered_mass)
+    pillar = inventory.subject.pillar
+    yield from soil_assumptions(rows, pillar)
+    recovered = partial(recovered_mass, pillar=pillar)
+    yield summed("reused_outflow", where(rows, lambda r: r.destination.is_reuse), recovered)
     recycled = where(rows, lambda r: r.destination is Destination.RECYCLE)
-    yield summed("recycled_outflow", recycled, recovered_mass)
+    yield summed("recycled_outflow", recycled, recovered)
     biological = where(rows, lambda r: r.destination.is_biological)
-    yield summed("renewable_outflow", biological, recovered_mass)
+    yield summed("renewable_outflow", biological, recovered)
 
 
 def _energy(inventory: Inventory) -> Iterator[Input]:

@@ -25,6 +25,7 @@ from kragozor.instruments.inventory import (
     Origin,
     Outflow,
     OutflowKind,
+    Pillar,
     Place,
     Use,
 )
@@ -44,6 +45,7 @@ from kragozor.instruments.readings.rows import (
     value_or,
     where,
 )
+from kragozor.instruments.readings.soil import soil_assumptions, soil_share
 from kragozor.instruments.result import Input
 from kragozor.words import Message
 
@@ -55,8 +57,8 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
 
     Mass [kg] is that of the product rows; shares [0..1] of feedstock are by mass of all
     inflows, shares of collection by mass of the product rows. Reuse takes in refurbishing and
-    remanufacturing; composting takes in feed and digestion returned to soil. Without product
-    rows or without inflows there is nothing to read.
+    remanufacturing; composting takes in feed, and counts as far as it goes back to soil.
+    Without product rows or without inflows there is nothing to read.
 
     Source: Ellen MacArthur Foundation and Granta, Circularity Indicators, 2015 and 2019.
     """
@@ -69,7 +71,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     else:
         yield summed("mass", products, mass)
         yield from _feedstock(entering)
-        yield from _end_of_life(products)
+        yield from _end_of_life(products, inventory.subject.pillar)
         yield from _use(inventory.use)
 
 
@@ -89,13 +91,14 @@ def _feedstock(entering: InflowRows) -> Iterator[Finding]:
         yield Message("readings.feedstock-efficiency-assumed", {"rows": len(recycled) - len(known)})
 
 
-def _end_of_life(products: OutflowRows) -> Iterator[Finding]:
+def _end_of_life(products: OutflowRows, pillar: Pillar) -> Iterator[Finding]:
     recycled = where(products, lambda row: row.destination is Destination.RECYCLE)
     reused = where(products, lambda row: row.destination.is_reuse)
     biological = where(products, lambda row: row.destination.is_biological)
     yield share("collected_for_recycling", recycled, products)
     yield share("collected_for_reuse", reused, products)
-    yield share("composted", biological, products)
+    yield from soil_assumptions(products, pillar)
+    yield share("composted", biological, products, lambda r: mass(r) * soil_share(r, pillar))
     known = where(recycled, lambda row: row.recycling_efficiency is not None)
     if known:
         yield share("end_of_life_recycling_efficiency", recycled, recycled, _regained)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kragozor.instruments.inventory import Destination, Outflow
+from kragozor.instruments.inventory import Destination, Outflow, Pillar
 from kragozor.instruments.readings.rows import value_or
+from kragozor.instruments.readings.soil import soil_share
 
 
 def recovery_potential(row: Outflow) -> float:
@@ -36,10 +37,10 @@ def recovery_potential(row: Outflow) -> float:
     return value_or(row.recovery_potential, 1.0 if row.destination.is_circular else 0.0)
 
 
-def actual_recovery(row: Outflow) -> float:
+def actual_recovery(row: Outflow, pillar: Pillar) -> float:
     r"""Share of the recoverable that is in fact recovered.
 
-    .. math:: act_j = \begin{cases} \text{declared} \\ E_j & \text{recycling} \\
+    .. math:: act_j = s_j \begin{cases} \text{declared} \\ E_j & \text{recycling} \\
               1 & \text{another circular destination} \\ 0 & \text{otherwise} \end{cases}
 
     Parameters
@@ -47,6 +48,9 @@ def actual_recovery(row: Outflow) -> float:
     row : Outflow
         A mass that leaves to one destination; recycling may declare its efficiency
         :math:`E_j`, which is 1 where it does not. [kg]
+    pillar : Pillar
+        The sector of the inventory, which decides how much of undeclared compost goes back to
+        soil (:func:`~kragozor.instruments.readings.soil.soil_share`, :math:`s_j`).
 
     Returns
     -------
@@ -61,17 +65,13 @@ def actual_recovery(row: Outflow) -> float:
     Examples
     --------
     >>> from kragozor.instruments.examples import bottle
-    >>> [actual_recovery(row) for row in bottle().outflows]
+    >>> [actual_recovery(row, bottle().subject.pillar) for row in bottle().outflows]
     [0.75, 0.0, 0.0]
     """
-    if row.actual_recovery is not None:
-        return row.actual_recovery.value
-    if row.destination is Destination.RECYCLE:
-        return value_or(row.recycling_efficiency, 1.0)
-    return 1.0 if row.destination.is_circular else 0.0
+    return soil_share(row, pillar) * value_or(row.actual_recovery, _usual_recovery(row))
 
 
-def recovered_mass(row: Outflow) -> float:
+def recovered_mass(row: Outflow, pillar: Pillar) -> float:
     r"""Mass of an outflow that is recovered. [kg]
 
     .. math:: m_j \, pot_j \, act_j
@@ -80,6 +80,8 @@ def recovered_mass(row: Outflow) -> float:
     ----------
     row : Outflow
         A mass that leaves to one destination. [kg]
+    pillar : Pillar
+        The sector of the inventory, as for :func:`actual_recovery`.
 
     Returns
     -------
@@ -93,7 +95,13 @@ def recovered_mass(row: Outflow) -> float:
     Examples
     --------
     >>> from kragozor.instruments.examples import bottle
-    >>> [recovered_mass(row) for row in bottle().outflows]
+    >>> [recovered_mass(row, bottle().subject.pillar) for row in bottle().outflows]
     [11.25, 0.0, 0.0]
     """
-    return row.mass.value * recovery_potential(row) * actual_recovery(row)
+    return row.mass.value * recovery_potential(row) * actual_recovery(row, pillar)
+
+
+def _usual_recovery(row: Outflow) -> float:
+    if row.destination is Destination.RECYCLE:
+        return value_or(row.recycling_efficiency, 1.0)
+    return 1.0 if row.destination.is_circular else 0.0
