@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from kragozor.files.fields import Field
 from kragozor.files.problems import Unreadable
 from kragozor.instruments.reference import operations, waste
 from kragozor.words import Message
@@ -40,7 +41,7 @@ def check_code(table: str, code: str, raw: str) -> None:
     >>> check_code("operations", "D0", "D0")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    kragozor.files.problems.Unreadable: Unknown code “D0”; the nearest is D1 Deposit ...
+    kragozor.files.problems.Unreadable: Unknown code “D0”; the nearest is D1 “deposit ...
     """
     codes = CODES[table]
     known = codes.known()
@@ -51,6 +52,19 @@ def check_code(table: str, code: str, raw: str) -> None:
         raise Unreadable("value.unknown_code", raw, known[nearest].named)
     if "*" in raw and not waste.waste(code).is_hazardous:
         raise Unreadable("value.asterisk", raw, known[code].named)
+
+
+def code_named(field: Field, raw: object) -> Message | None:
+    """Return a code with what it stands for; None where the field has no such code.
+
+    Examples
+    --------
+    >>> from kragozor.files.fields import section
+    >>> str(code_named(section("outflows").field("low_code"), "150102"))
+    '15 01 02 “plastic packaging”'
+    """
+    known = CODES[field.codes].known().get(waste.compact(str(raw))) if field.codes else None
+    return known.named if known else None
 
 
 def implied(section: str, declared: Mapping[str, object]) -> Mapping[str, object]:

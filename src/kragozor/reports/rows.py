@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kragozor.files.codes import code_named
 from kragozor.files.fields import Field, section
 from kragozor.instruments.inventory import Inventory, Place, Quantity
 from kragozor.reports.amounts import amount_text, percent_text, unit_name
@@ -222,7 +223,9 @@ def _many(place: Place, inventory: Inventory, about: Callable[[str], bool], lang
         if field.is_quantity and field.name != measured_by and about(field.name)
         if getattr(row, field.name) is not None
     ]
-    parts = (amount, _sorted_as(place, row, language), *beside)
+    codes = (code_named(field, getattr(row, field.name)) for field in declared.fields)
+    named = [say(each, language) for each in codes if each]
+    parts = (amount, _sorted_as(place, row, language), *named, *beside)
     return ", ".join(part for part in parts if part)
 
 

@@ -79,6 +79,21 @@ def test_required_yes_or_no_is_asked_and_never_assumed():
     assert entry(section("subject").field("period_start"), None).input == "date"
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("low_code", "15 01 02", "15 01 02 „пластмасови опаковки“ (работен превод)"),
+        ("low_code", "150110", "15 01 10* „опаковки, съдържащи остатъци от опасни вещества"),
+        ("operation", "D10", "D10 „наземно изгаряне“"),
+        ("operation", "R14", ""),
+        ("material", "150102", ""),
+    ],
+)
+def test_code_stands_with_its_title(name, typed, told):
+    assert entry(section("outflows").field(name), typed).stands_for.startswith(told)
+    assert bool(entry(section("outflows").field(name), typed).stands_for) is bool(told)
+
+
 def test_typed_row_that_reads_is_kept_normal():
     typed = {"material": " памук ", "mass": "1 234,5", "origin": "първичен", "critical": "yes"}
     assert row_posted("inflows", typed | {"mass.grade": "measured", "mass.source": "кантар"}) == {

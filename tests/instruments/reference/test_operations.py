@@ -13,6 +13,13 @@ def test_there_are_13_operations_of_recovery_and_15_of_disposal():
     assert [each.is_recovery for each in operations()] == [True] * 13 + [False] * 15
 
 
+def test_every_operation_has_a_short_name_in_both_languages():
+    for each in operations():
+        assert each.short_bg
+        assert len(each.short_bg) <= min(len(each.name_bg) + 5, 60)
+        assert len(each.short_en) <= min(len(each.name_en), 60)
+
+
 def test_hierarchy_is_in_the_order_of_the_directive():
     assert [step.rank for step in Hierarchy] == [1, 2, 3, 4, 5]
     assert [say(step.label, "en") for step in Hierarchy] == [
@@ -48,8 +55,8 @@ def test_judgements_and_interim_operations_say_so():
 
 def test_operation_is_named_in_the_language_of_the_reader():
     assert str(operation("D10")) == "D10"
-    assert say(operation("D10").named, "bg") == "D10 Наземно изгаряне"
-    assert say(operation("D10").named, "en") == "D10 Incineration on land"
+    assert say(operation("D10").named, "bg") == "D10 „наземно изгаряне“"
+    assert say(operation("D10").named, "en") == "D10 “incineration on land”"
 
 
 @pytest.mark.parametrize("code", ["R14", "D16", "R0", "r3", "", "150102"])

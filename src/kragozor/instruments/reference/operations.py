@@ -41,6 +41,8 @@ class Hierarchy(StrEnum):
 class Operation(Entry):
     """An operation; it has no place in the hierarchy where it only comes before another one."""
 
+    short_bg: str
+    short_en: str
     hierarchy: Hierarchy | None
     note_bg: str
     note_en: str
@@ -62,8 +64,9 @@ class Operation(Entry):
 
     @property
     def named(self) -> Message:
-        """The code with its name, to be said in the reader's language."""
-        return Message("instruments.waste.named", {"code": self.code, "title": self.name})
+        """The code with its name in short, to be said in the reader's language."""
+        short = Message("instruments.either", {"bg": self.short_bg, "en": self.short_en})
+        return Message("instruments.code.named", {"code": self.code, "title": short})
 
 
 def operations() -> tuple[Operation, ...]:
@@ -116,6 +119,8 @@ def by_code() -> Mapping[str, Operation]:
             row["code"],
             row["name_bg"],
             row["name_en"],
+            row["short_bg"],
+            row["short_en"],
             Hierarchy(row["hierarchy"]) if row["hierarchy"] else None,
             row["note_bg"],
             row["note_en"],

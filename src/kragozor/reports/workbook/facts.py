@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kragozor.files.codes import code_named
 from kragozor.files.fields import Field, sections
 from kragozor.instruments.inventory import Inventory, Place, Quantity
 from kragozor.reports.rows import quantity_text, row_name
 from kragozor.reports.workbook.paper import Cell, Number
-from kragozor.words import entry
+from kragozor.words import entry, say
 from kragozor.words.numbers import date_text
 
 
@@ -55,6 +56,9 @@ def _words(field: Field, value: object, language: str) -> str:
         return field.words(language)["yes"]
     if isinstance(value, dt.date):
         return date_text(value, language)
+    named = code_named(field, value)
+    if named:
+        return say(named, language)
     return field.words(language)[str(value)] if field.choices else str(value)
 
 

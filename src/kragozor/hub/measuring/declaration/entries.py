@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kragozor.files.aspects import DISTRIBUTION, GRADE, SOURCE, distribution_text
+from kragozor.files.codes import code_named
 from kragozor.files.fields import Field
 from kragozor.files.problems import Problem
 from kragozor.instruments.uncertainty.distributions import DISTRIBUTIONS, Distribution
 from kragozor.words import entry as words_entry
+from kragozor.words import say
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class Entry:
     @property
     def help(self) -> str:
         return self.field.help[self.language]
+
+    @property
+    def stands_for(self) -> str:
+        """What a code stands for."""
+        named = code_named(self.field, self.value)
+        return say(named, self.language) if named else ""
 
     @property
     def unit(self) -> str:

@@ -58,9 +58,18 @@ class Heading:
     @property
     def title(self) -> Message:
         """The title in the reader's language, saying in Bulgarian where it is not the official."""
+        return Message(f"instruments.waste.{self.title_bg_status.value}", {"title": self._text})
+
+    @property
+    def named(self) -> Message:
+        """The code with its title, which is marked in Bulgarian where it is not the official."""
+        named = Message("instruments.code.named", {"code": self.written, "title": self._text})
+        return Message(f"instruments.waste.{self.title_bg_status.value}", {"title": named})
+
+    @property
+    def _text(self) -> Message:
         titles = {"bg": self.title_bg or self.title_en, "en": self.title_en}
-        title = Message("instruments.either", titles)
-        return Message(f"instruments.waste.title.{self.title_bg_status.value}", {"title": title})
+        return Message("instruments.either", titles)
 
     @property
     def written(self) -> str:
@@ -96,11 +105,6 @@ class Waste(Heading):
     def written(self) -> str:
         """The code as the Decision writes it, such as „15 01 10*“."""
         return written(self.code) + ("*" if self.is_hazardous else "")
-
-    @property
-    def named(self) -> Message:
-        """The code with its title, to be said in the reader's language."""
-        return Message("instruments.waste.named", {"code": self.written, "title": self.title})
 
 
 def chapters() -> tuple[Heading, ...]:
