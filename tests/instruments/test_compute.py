@@ -224,6 +224,7 @@ def test_one_pair_lets_the_other_be_average():
 def test_assumptions_alone_give_no_value():
     computation = compute("cti", {})
     assert computation.values == {}
+    assert computation.undefined
     assert set(computation.undefined["recovered_mass"].values["inputs"]) == {
         "reused",
         "refurbished",
@@ -247,7 +248,7 @@ def test_what_follows_from_a_fault_is_no_fault_of_its_own():
     assert refused("mci", {"mass": 1, "composted": 1, **burnt})[1].startswith("composted, energy")
 
 
-@pytest.mark.parametrize("indicator_id", ["mci", "mci-company", "iso59020", "cti"])
+@pytest.mark.parametrize("indicator_id", indicator_ids())
 @pytest.mark.parametrize("inputs", [{}, {"not_applicable": []}, {"factor": "mass"}])
 def test_nothing_given_gives_nothing(indicator_id, inputs):
     asked = indicator(indicator_id).inputs
@@ -437,11 +438,6 @@ def test_error_is_of_the_kind_of_its_problems():
         ("mci", {"mass": math.inf}, "mass is inf; it must be a finite number."),
         ("mci", {"mass": 10**400}, "mass is inf; it must be a finite number."),
         ("mci", {"mass": -(10**400)}, "mass is -inf; it must be a finite number."),
-        (
-            "mci",
-            {"mass": {"distribution": "normal", "mean": 1, "sd": 0.1}},
-            "mass is a distribution; this version takes single numbers only.",
-        ),
         ("mci", {"mass": [1]}, "mass is [1]; it must be a number."),
         ("mci", {"F_R": 1}, "F_R: no such name is expected. Did you mean recycled_feedstock?"),
         (
@@ -527,7 +523,7 @@ def test_error_is_of_the_kind_of_its_problems():
         (
             "nothing",
             {},
-            "There is no indicator “nothing”. Known ones: cti, iso59020, mci, mci-company.",
+            f"There is no indicator “nothing”. Known ones: {', '.join(indicator_ids())}.",
         ),
     ],
 )
@@ -551,10 +547,3 @@ def test_whatever_is_given_is_computed_or_refused(inputs):
         told = ("",)
     assert told
     assert all(math.isfinite(value) for value in values.values())
-
-
-@pytest.mark.parametrize("name", indicator_ids())
-def test_nothing_given_gives_a_reason_for_every_value(name):
-    computed = compute(name, {})
-    assert not computed.values
-    assert computed.undefined

@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from kragozor.cli.terminal import add_language, refuse, table
+from kragozor.cli.uncertainty import uncertainty_json, uncertainty_lines
 from kragozor.files.json_text import json_object
 from kragozor.files.problems import FileRefused, refusal
 from kragozor.files.reading import file_content
@@ -18,8 +19,10 @@ from kragozor.reports.amounts import class_text
 from kragozor.words import Message, say
 from kragozor.words.numbers import DASH, decimal_text, share_text, unit_text
 
-EXAMPLE = """example:
+EXAMPLE = """examples:
   echo '{"mass": 1, "reused_feedstock": 0.5, "collected_for_reuse": 0.5}' | kragozor compute mci -
+  echo '{"mass": 1, "recycled_feedstock": {"distribution": "uniform", "low": 0.2, "high": 0.4}}' \\
+    | kragozor compute mci - --draws 100000 --seed 1
 """
 
 
@@ -29,20 +32,49 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "compute",
         help="compute one indicator from named inputs",
         description="Computes one indicator from a JSON object of named inputs: a table on a "
-        "terminal, JSON otherwise. `kragozor indicators` lists the ids and the inputs.",
+        "terminal, JSON otherwise. `kragozor indicators` lists the ids and the inputs. Any number "
+        "may be a distribution: uniform (low, high), triangular (low, mode, high), normal or "
+        "lognormal (mean, sd), beta (alpha, beta). It is drawn many times, and each value gets "
+        "its mean, sd, percentiles and what its variance comes from.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("id", metavar="ID", help="the indicator, for example mci")
     parser.add_argument("file", metavar="FILE", help="the JSON file, or - for standard input")
     parser.add_argument("--json", action="store_true", help="print JSON on a terminal too")
+    _add_sampling(parser)
     add_language(parser)
+
+
+def _add_sampling(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--draws",
+        type=int,
+        metavar="N",
+        help="how often to draw inputs that are distributions, 20 to 1000000 (10000 as soon as "
+        "there is one)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        metavar="S",
+        help="the same seed gives the same draws (%(default)s)",
+    )
+    parser.add_argument(
+        "--sampling",
+        choices=("latin-hypercube", "sobol"),
+        default="latin-hypercube",
+        help="how draws fill the space of the inputs (%(default)s)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the computation; 2 where the inputs cannot be worked with."""
     try:
-        computation = compute(args.id, _inputs(args.file))
+        computation = compute(
+            args.id, _inputs(args.file), draws=args.draws, seed=args.seed, sampling=args.sampling
+        )
     except (FileRefused, InstrumentError) as error:
         return refuse(error.lines(args.language))
     if args.json or not sys.stdout.isatty():
@@ -61,6 +93,7 @@ def as_json(computation: Computation, language: str) -> dict[str, Any]:
         "values": dict(computation.values),
         "undefined": {n: _told(why, language) for n, why in computation.undefined.items()},
         "warnings": [_told(warning, language) for warning in computation.warnings],
+        **(uncertainty_json(found) if (found := computation.uncertainty) else {}),
     }
 
 
@@ -73,7 +106,9 @@ def as_table(computation: Computation, language: str) -> str:
     ]
     title = f"{say(entry.framework, language)}, {entry.version}"
     warnings = [f"! {_told(warning, language)}" for warning in computation.warnings]
-    return "\n".join([title, "", table(rows), *([""] if warnings else []), *warnings])
+    found = computation.uncertainty
+    spread = ["", *uncertainty_lines(entry, found, language)] if found else []
+    return "\n".join([title, "", table(rows), *spread, *([""] if warnings else []), *warnings])
 
 
 def _figure(computation: Computation, entry: ValueEntry, language: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kragozor.instruments.balance import TOLERANCE, grade_shares, mass_balance
 from kragozor.instruments.improvement.next_steps import next_steps
@@ -10,9 +11,18 @@ from kragozor.instruments.influence import influences
 from kragozor.instruments.inventory import Inventory, Kind, Place
 from kragozor.instruments.readings import READERS, read, read_value
 from kragozor.instruments.result import Assessment, Reading
+from kragozor.instruments.uncertainty.facts import (
+    drawn_facts,
+    figures_of,
+    uncertain_facts,
+    with_uncertainty,
+)
+from kragozor.instruments.uncertainty.propagation import propagated
+from kragozor.instruments.uncertainty.sample import Sample
 
 METHOD = "1"
 FACTS_VARIED = 40
+DRAWS = 1000
 HEADLINES = {
     Kind.PRODUCT: ("mci.mci", "cti.circularity"),
     Kind.SITE: ("cti.circularity", "mci.mci"),
@@ -20,7 +30,14 @@ HEADLINES = {
 }
 
 
-def assess(inventory: Inventory, *, tolerance: float = TOLERANCE) -> Assessment:
+def assess(
+    inventory: Inventory,
+    *,
+    tolerance: float = TOLERANCE,
+    draws: int = DRAWS,
+    seed: int = 0,
+    sampling: str = "latin-hypercube",
+) -> Assessment:
     """Measure an inventory by every framework.
 
     The headline is the Material Circularity Indicator for a product and the circularity of
@@ -33,19 +50,30 @@ def assess(inventory: Inventory, *, tolerance: float = TOLERANCE) -> Assessment:
         The declared facts. [kg, MJ, m³, a, EUR]
     tolerance : float
         Largest mass gap that still closes, as a share of the larger side. [0..1]
+    draws : int
+        How often the facts are drawn for the uncertainty of the values; 0 leaves it out.
+    seed : int
+        The same seed gives the same draws.
+    sampling : {"latin-hypercube", "sobol"}
+        How the draws fill the space of the facts.
 
     Returns
     -------
     Assessment
-        Every value with what it rests on, or the reason why it is undefined.
+        Every value with what it rests on and how uncertain it is, or the reason why it is
+        undefined.
 
     Raises
     ------
     InstrumentError
-        Where a declared fact lies outside its domain.
+        Where a declared fact, or a draw of it, lies outside its domain.
 
     Notes
     -----
+    A fact varies by its declared distribution, otherwise by that of its grade
+    (:func:`kragozor.instruments.uncertainty.pedigree.distribution_of`), independently of the
+    others. All frameworks read the same draws.
+
     Sources: those of the frameworks, in the catalogue of indicators.
 
     Examples
@@ -54,12 +82,15 @@ def assess(inventory: Inventory, *, tolerance: float = TOLERANCE) -> Assessment:
     >>> result = assess(bottle())
     >>> round(result["mci.mci"].value, 3), result.balance.closes
     (0.419, True)
+    >>> known = result["mci.mci"].uncertainty
+    >>> round(known.p05, 2), round(known.p95, 2)
+    (0.41, 0.43)
     """
     readings = tuple(read(name, inventory, reader) for name, reader in READERS.items())
     headline = _headline(inventory, readings)
     behind = next(r for r in readings if r.indicator == headline.partition(".")[0])
     steps, together = next_steps(inventory, lambda facts: _value(facts, headline))
-    return Assessment(
+    assessment = Assessment(
         inventory=inventory,
         method=METHOD,
         readings=readings,
@@ -72,6 +103,16 @@ def assess(inventory: Inventory, *, tolerance: float = TOLERANCE) -> Assessment:
         next_steps=steps,
         next_steps_together=together,
     )
+    sampled = Sample(draws, seed, sampling) if draws else None
+    return _with_uncertainty(assessment, sampled) if sampled else assessment
+
+
+def _with_uncertainty(assessment: Assessment, sample: Sample) -> Assessment:
+    inventory = assessment.inventory
+    facts = uncertain_facts(inventory)
+    drawn = propagated(figures_of(inventory, facts, READERS), drawn_facts(facts, sample))
+    readings = (with_uncertainty(r, drawn.figures, r.indicator) for r in assessment.readings)
+    return replace(assessment, readings=tuple(readings), sample=sample)
 
 
 def _headline(inventory: Inventory, readings: Sequence[Reading]) -> str:

@@ -84,9 +84,9 @@ def _kept(solver: Solver, limit: Limit) -> tuple[Given, Truth]:
     if not is_any(is_passed):
         return given, False
     drawn = {s for s in parts if s in given.numbers and is_drawn(given.numbers[s])}
-    factor = _factor(whole.amount, parts, drawn)
+    factor = choose(is_passed, _factor(whole.amount, parts, drawn), 1.0)
     changed = drawn or given.numbers.keys() & {*symbols(limit.parts), *symbols(limit.at_most)}
-    numbers = {s: choose(is_passed, given.numbers[s] * factor, given.numbers[s]) for s in changed}
+    numbers = {symbol: given.numbers[symbol] * factor for symbol in changed}
     return replace(given, numbers={**given.numbers, **numbers}), is_passed
 
 
@@ -97,12 +97,15 @@ def _sure_parts(solver: Solver, limit: Limit) -> dict[str, Amount]:
 
 
 def _factor(whole: Amount, parts: dict[str, Amount], drawn: set[str]) -> Amount:
-    """Return by how much the drawn parts shrink to fill the whole; NaN where they cannot."""
+    """Return by how much the drawn parts shrink to fill the whole; NaN where they cannot.
+
+    Where they are less than what is left for them, they stay.
+    """
     if not drawn:
         return math.nan
     left = whole - total(part for symbol, part in parts.items() if symbol not in drawn)
-    factor = quotient(left, total(parts[symbol] for symbol in drawn))
-    return choose(factor >= 0, factor, math.nan)
+    filled = extreme("max", [left, total(parts[symbol] for symbol in drawn)])
+    return choose(left >= 0, quotient(left, filled), math.nan)
 
 
 def _limit_passed(solver: Solver, limit: Limit, *, is_first: bool) -> Iterator[NotBalanced]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kragozor.instruments.indicators.given import Given, raise_all
 from kragozor.instruments.indicators.uncertain import draw_outside
 from kragozor.instruments.uncertainty.outcome import Outcome, outcome
-from kragozor.instruments.uncertainty.propagation import Model, propagated
+from kragozor.instruments.uncertainty.propagation import Model, propagated, variance_shares
 from kragozor.instruments.uncertainty.sample import Sample
+from kragozor.instruments.uncertainty.sensitivity import SobolIndices
 from kragozor.instruments.uncertainty.summary import Summary, summarise
 from kragozor.words import Message
 
@@ -29,24 +30,34 @@ class Uncertainty:
         How often and how the inputs were drawn.
     values : mapping of str to Summary
         Mean, spread and percentiles of each value that varies, by name.
+    inputs : tuple of str
+        The inputs that vary, as a file names them.
+    indices : mapping of str to SobolIndices
+        What share of the variance of each value comes from each of these inputs, in their order.
     warnings : tuple of Message
         What the draws should be read with.
     """
 
     sample: Sample
     values: Mapping[str, Summary]
+    inputs: tuple[str, ...]
+    indices: Mapping[str, SobolIndices]
     warnings: tuple[Message, ...] = ()
 
 
 def uncertainty(indicator: Indicator, given: Given, sample: Sample) -> Uncertainty:
     """Return what draws of the uncertain inputs make of each value."""
-    numbers = sample.numbers([one.distribution for one in given.uncertain])
+    distributions = [one.distribution for one in given.uncertain]
+    numbers = sample.numbers(distributions)
     _refuse_outside(given, numbers)
-    drawn = propagated(_model(indicator, given), numbers)
+    model = _model(indicator, given)
+    drawn = propagated(model, numbers)
     return Uncertainty(
-        sample,
-        {name: summarise(draws) for name, draws in drawn.figures.items()},
-        closure(drawn.closed),
+        sample=sample,
+        values={name: summarise(draws) for name, draws in drawn.figures.items()},
+        inputs=tuple(one.path for one in given.uncertain),
+        indices=variance_shares(model, distributions, sample),
+        warnings=closure(drawn.closed),
     )
 
 

@@ -48,7 +48,7 @@ def with_draws(inventory: Inventory, draws: Mapping[Place, Draws]) -> Inventory:
     >>> from kragozor.instruments.examples import bottle
     >>> facts = with_draws(bottle(), {Place("inflows", 3, "mass"): np.array([2.0, 4.0])})
     >>> facts.inflows[2].mass.value, facts.inflows[2].mass.central
-    (array([2., 4.]), 3.0)
+    (array([2., 4.]), 3)
     """
     changes: dict[tuple[str, int | None], dict[str, Quantity]] = defaultdict(dict)
     for place, numbers in draws.items():

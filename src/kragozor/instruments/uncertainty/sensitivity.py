@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,9 @@ Model = Callable[[Numbers], Numbers]
 
 # A result that varies by less than this share of itself varies by rounding alone.
 _ROUNDING = 1e-12
+
+# Draws are resampled by groups, so that an interval costs little however many draws there are.
+_GROUPS = 512
 
 # Of fewer draws no share of a variance can be told.
 _FEWEST = 16
@@ -102,8 +105,8 @@ def sobol_indices(
     Notes
     -----
     The inputs are taken as independent. An index that is nearly 0 may be estimated as slightly
-    negative; it is not cut off, since a cut-off 0 would look exact. Resampling treats the draws
-    as independent of each other, so that intervals are rather too wide for Sobol draws.
+    negative; it is not cut off, since a cut-off 0 would look exact. Resampling treats groups
+    of draws as independent of each other, so that intervals are rather too wide for Sobol draws.
 
     Source: Saltelli et al., Computer Physics Communications 181 (2010), 259-270, Table 2 (b)
     and (f), the latter after Jansen, ibid. 117 (1999), 35-43.
@@ -114,20 +117,52 @@ def sobol_indices(
     >>> np.round(found.first, 2) + 0.0, np.round(found.total, 2)
     (array([0.36, 0.64]), array([0.36, 0.64]))
     """
-    _check("base", base, _FEWEST)
     _check("resamples", resamples, 2)
-    results = _results(
-        model, inputs, unit_draws(base, 2 * _count(inputs), seed=seed, method=method)
-    )
+    sets = saltelli_sets(inputs, base=base, seed=seed, method=method)
+    results = np.array([_result(model, each) for each in sets])
+    return indices_of(results, seed=seed, resamples=resamples, level=level)
+
+
+def saltelli_sets(
+    inputs: int | Sequence[Distribution], *, base: int, seed: int, method: str = "sobol"
+) -> Iterator[Numbers]:
+    """Yield the k + 2 sets of draws, of shape (k, n), that Sobol indices are worked out from.
+
+    The first is :math:`A`, the second :math:`B`; then comes :math:`A` with each input in turn
+    from :math:`B`. The parameters are those of :func:`sobol_indices`.
+    """
+    _check("base", base, _FEWEST)
+    draws = unit_draws(base, 2 * _count(inputs), seed=seed, method=method)
+    if not isinstance(inputs, int):
+        both = zip((*inputs, *inputs), draws, strict=True)
+        draws = np.array([distribution.quantile(row) for distribution, row in both])
+    one, other = np.split(draws, 2)
+    yield from (one, other)
+    for number, row in enumerate(other):
+        mixed = one.copy()
+        mixed[number] = row
+        yield mixed
+
+
+def indices_of(
+    results: Numbers, *, seed: int, resamples: int = 200, level: float = 0.9
+) -> SobolIndices:
+    """Return the indices of a result in each of the sets, of shape (k + 2, n).
+
+    For a model of many results, which then share their draws. The parameters are those of
+    :func:`sobol_indices`, the sets those of :func:`saltelli_sets`.
+    """
+    count = len(results) - 2
     defined = results[:, np.isfinite(results).all(axis=0)]
-    undefined_share = 1 - defined.shape[1] / base
+    undefined_share = 1 - defined.shape[1] / results.shape[1]
     reason = _reason(defined)
     if reason:
-        single, double = np.full(_count(inputs), np.nan), np.full((_count(inputs), 2), np.nan)
+        single, double = np.full(count, np.nan), np.full((count, 2), np.nan)
         return SobolIndices(single, single, double, double, undefined_share, reason)
-    draws = defined.shape[1]
-    first, total = _estimates(defined, np.full((1, draws), 1 / draws))
-    resampled = _estimates(defined, _weights(draws, resamples, seed))
+    sums = _grouped(_moments(defined))
+    groups = sums.shape[1]
+    first, total = _estimates(sums, np.ones((1, groups)))
+    resampled = _estimates(sums, _weights(groups, resamples, seed))
     tails = ((1 - level) / 2, (1 + level) / 2)
     of_first, of_total = (np.nanquantile(again, tails, axis=0).T for again in resampled)
     return SobolIndices(first[0], total[0], of_first, of_total, undefined_share)
@@ -135,20 +170,6 @@ def sobol_indices(
 
 def _count(inputs: int | Sequence[Distribution]) -> int:
     return inputs if isinstance(inputs, int) else len(inputs)
-
-
-def _results(model: Model, inputs: int | Sequence[Distribution], draws: Numbers) -> Numbers:
-    """Return the results of both sets, and of the first with each input from the second."""
-    if not isinstance(inputs, int):
-        both = zip((*inputs, *inputs), draws, strict=True)
-        draws = np.array([distribution.quantile(row) for distribution, row in both])
-    one, other = np.split(draws, 2)
-    sets = [one, other]
-    for number in range(len(one)):
-        mixed = one.copy()
-        mixed[number] = other[number]
-        sets.append(mixed)
-    return np.array([_result(model, each) for each in sets])
 
 
 def _result(model: Model, draws: Numbers) -> Numbers:
@@ -167,25 +188,42 @@ def _reason(results: Numbers) -> Message | None:
     return Message("uncertainty.constant") if spread <= _ROUNDING * size else None
 
 
-def _weights(draws: int, resamples: int, seed: int) -> Numbers:
-    """Return how much each draw counts in each resample."""
-    chance = np.random.RandomState(seed)
-    chosen = chance.randint(draws, size=(resamples, draws))
-    counts = [np.bincount(row, minlength=draws) for row in chosen]
-    return np.array(counts) / draws
+def _moments(results: Numbers) -> Numbers:
+    """Return what the indices are means of, of each draw: shape (3 + 2 k, n).
 
-
-def _estimates(results: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
-    """Return first-order and total indices, of shape (r, k), for r weightings of the draws."""
+    Rows: 1 and, of results less their mean, the two base results, their squares, and the
+    products that first-order and total indices are made of.
+    """
     centred = results - results[:2].mean()
     one, other, mixed = centred[0], centred[1], centred[2:]
-    mean = weights @ (one + other) / 2
-    variance = weights @ (one**2 + other**2) / 2 - mean**2
+    base = np.array([np.ones_like(one), (one + other) / 2, (one**2 + other**2) / 2])
+    return np.concatenate([base, other * (mixed - one), (mixed - one) ** 2 / 2])
+
+
+def _grouped(moments: Numbers) -> Numbers:
+    """Return the sums over groups of draws, which vary as means of the draws do."""
+    draws = moments.shape[1]
+    groups = min(draws, _GROUPS)
+    return np.add.reduceat(moments, np.arange(groups) * draws // groups, axis=1)
+
+
+def _weights(groups: int, resamples: int, seed: int) -> Numbers:
+    """Return how often each group is drawn in each resample."""
+    chance = np.random.RandomState(seed)
+    chosen = chance.randint(groups, size=(resamples, groups))
+    return np.array([np.bincount(row, minlength=groups) for row in chosen], dtype=np.float64)
+
+
+def _estimates(sums: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
+    """Return first-order and total indices, of shape (r, k), for r weightings of the groups."""
+    weighted = weights @ sums.T
+    means = weighted[:, 1:] / weighted[:, :1]
+    mean, square = means[:, 0], means[:, 1]
+    variance = square - mean**2
     # A resample may meet no draw that differs from the others: it says nothing.
-    varies = variance > _ROUNDING * np.mean(one**2 + other**2)
+    varies = variance > _ROUNDING * sums[2].sum() / sums[0].sum()
     variance = np.where(varies, variance, np.nan)[:, np.newaxis]
-    first = weights @ (other * (mixed - one)).T / variance
-    total = weights @ ((mixed - one) ** 2).T / (2 * variance)
+    first, total = np.split(means[:, 2:] / variance, 2, axis=1)
     return first, total
 
 
