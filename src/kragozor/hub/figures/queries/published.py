@@ -34,12 +34,21 @@ class PublishedScope:
 
     scope: str
     label: str
+    year: int
     figures: tuple[PublicFigure, ...]
 
     @property
-    def is_open(self) -> bool:
-        """Whether any of them is published."""
-        return any(figure.value is not None for figure in self.figures)
+    def published_at(self) -> datetime | None:
+        """When the newest of its values was published."""
+        days = [figure.published_at for figure in self.figures if figure.value is not None]
+        return max(filter(None, days), default=None)
+
+    @property
+    def withheld(self) -> Message | None:
+        """The one reason why none of them has a value; None where any has, or reasons differ."""
+        reasons = [figure.withheld for figure in self.figures if figure.value is None]
+        is_one = len(reasons) == len(self.figures) and all(one == reasons[0] for one in reasons)
+        return reasons[0] if is_one else None
 
 
 def publications() -> QuerySet[Publication]:
@@ -61,6 +70,7 @@ def published_scopes(year: int) -> list[PublishedScope]:
         PublishedScope(
             scope=scope,
             label=str(label),
+            year=year,
             figures=tuple(
                 _standing(measure, [r for r in rows if (r.scope, r.measure) == (scope, measure)])
                 for measure in MEASURES

@@ -8,12 +8,12 @@ from django import template
 
 from kragozor.files.assessments import message_read
 from kragozor.hub.common.languages import language
-from kragozor.hub.figures import wording
+from kragozor.hub.figures import queries, wording
 from kragozor.words import say
 
 if TYPE_CHECKING:
     from kragozor.hub.figures.models import PublishedFigure
-    from kragozor.hub.figures.queries.published import PublicFigure
+    from kragozor.hub.figures.queries.published import PublicFigure, PublishedScope
 
 register = template.Library()
 
@@ -34,3 +34,12 @@ def called(figure: PublicFigure | PublishedFigure) -> str:
 def reason(figure: PublishedFigure) -> str:
     """``{{ figure|reason }}``: why a figure is withheld, as it is kept."""
     return say(message_read(figure.withheld), language())
+
+
+@register.simple_tag
+def figures_of(scope: str) -> PublishedScope | None:
+    """``{% figures_of pillar.code as scope %}``: the newest figures of a pillar, if any."""
+    year = next(iter(queries.years_published()), None)
+    if year is None:
+        return None
+    return next(one for one in queries.published_scopes(year) if one.scope == scope)
