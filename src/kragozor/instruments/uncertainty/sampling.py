@@ -81,9 +81,10 @@ def _latin_hypercube(draws: int, dimensions: int, seed: int) -> Numbers:
     chance = np.random.RandomState(seed)
     points = np.empty((dimensions, draws))
     for row in points:
-        strata = np.arange(draws, dtype=np.float64)
-        chance.shuffle(strata)
-        np.divide(strata + chance.random_sample(draws), draws, out=row)
+        row[:] = np.arange(draws)
+        chance.shuffle(row)
+        row += chance.random_sample(draws)
+        row /= draws
     return np.clip(points, _NEAREST, 1 - _NEAREST, out=points)
 
 
