@@ -34,7 +34,7 @@ def text(*rows, sign=";"):
 def refused(source, language="bg"):
     with pytest.raises(FileRefused) as refusal:
         read_waste_titles(source)
-    return refusal.value.lines(language)
+    return [line.replace("\u00a0", " ") for line in refusal.value.lines(language)]
 
 
 @pytest.mark.parametrize("file", [workbook, text])
@@ -163,7 +163,7 @@ def test_every_wrong_row_is_named_at_once():
 )
 def test_file_that_is_no_annex_is_refused(source, said):
     (line,) = refused(source)
-    assert line.replace("\u00a0", " ").lower().startswith(said.lower())
+    assert line.lower().startswith(said.lower())
 
 
 def test_refusal_is_said_in_english():

@@ -41,7 +41,7 @@ def check_code(table: str, code: str, raw: str) -> None:
     >>> check_code("operations", "D0", "D0")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    kragozor.files.problems.Unreadable: Unknown code “D0”; the nearest is D1 “deposit ...
+    kragozor.files.problems.Unreadable: Unknown code “D0”; the nearest is D1\xa0“deposit ...
     """
     codes = CODES[table]
     known = codes.known()
@@ -61,7 +61,7 @@ def code_named(field: Field, raw: object) -> Message | None:
     --------
     >>> from kragozor.files.fields import section
     >>> str(code_named(section("outflows").field("low_code"), "150102"))
-    '15 01 02 “plastic packaging”'
+    '15\\xa001\\xa002\\xa0“plastic packaging”'
     """
     known = CODES[field.codes].known().get(waste.compact(str(raw))) if field.codes else None
     return known.named if known else None

@@ -55,8 +55,8 @@ def test_judgements_and_interim_operations_say_so():
 
 def test_operation_is_named_in_the_language_of_the_reader():
     assert str(operation("D10")) == "D10"
-    assert say(operation("D10").named, "bg") == "D10 „наземно изгаряне“"
-    assert say(operation("D10").named, "en") == "D10 “incineration on land”"
+    assert say(operation("D10").named, "bg") == "D10\u00a0„наземно изгаряне“"
+    assert say(operation("D10").named, "en") == "D10\u00a0“incineration on land”"
 
 
 @pytest.mark.parametrize("code", ["R14", "D16", "R0", "r3", "", "150102"])

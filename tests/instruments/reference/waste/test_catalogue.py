@@ -93,9 +93,9 @@ def test_unknown_code_is_refused(code):
 
 
 def test_working_translation_is_marked_in_bulgarian():
-    named = waste("150102").named
-    assert say(named, "bg") == "15 01 02 „пластмасови опаковки“ (работен превод)"
-    assert say(named, "en") == "15 01 02 “plastic packaging”"
+    code, named = "15\u00a001\u00a002\u00a0", waste("150102").named
+    assert say(named, "bg") == f"{code}„пластмасови опаковки“ (работен превод)"
+    assert say(named, "en") == f"{code}“plastic packaging”"
 
 
 def test_title_without_translation_falls_back_to_english():

@@ -63,7 +63,8 @@ class Heading:
     @property
     def named(self) -> Message:
         """The code with its title, which is marked in Bulgarian where it is not the official."""
-        named = Message("instruments.code.named", {"code": self.written, "title": self._text})
+        unbroken = self.written.replace(" ", "\u00a0")
+        named = Message("instruments.code.named", {"code": unbroken, "title": self._text})
         return Message(f"instruments.waste.{self.title_bg_status.value}", {"title": named})
 
     @property
