@@ -21,7 +21,7 @@ def printed(capsys, *arguments):
 
 def test_json_lists_every_indicator_with_its_inputs(capsys):
     told = {entry["id"]: entry for entry in json.loads(printed(capsys, "--json"))}
-    assert set(told) == {"mci", "mci-company", "iso59020", "cti"}
+    assert set(told) == {entry.id for entry in indicators()}
     for entry in indicators():
         listed = told[entry.id]
         assert (listed["version"], listed["source"]) == (entry.version, entry.source)
@@ -161,3 +161,11 @@ def test_language_is_that_of_the_terminal(monkeypatch, locale, language):
 
 def test_table_aligns_all_but_the_last_column():
     assert table([("a", "bb", "c"), ("aaa", "b", "")], indent="") == "a    bb  c\naaa  b"
+
+
+def test_lineage_is_told_in_words_and_in_json(capsys):
+    assert "The same in other units: cff-ozone-depletion" in printed(capsys, "cff")
+    assert "Наследник: Global Circularity Protocol" in printed(capsys, "cti", "--language", "bg")
+    (cti,) = json.loads(printed(capsys, "cti", "--json"))
+    assert (cti["version"], cti["supersedes"], cti["superseded_by"]) == ("4.0", None, None)
+    assert "Global Circularity Protocol" in cti["outlook"]

@@ -1,4 +1,4 @@
-"""The parameters of the Circular Footprint Formula: what the packaged table holds, what it finds."""
+"""The parameters of the Circular Footprint Formula: what the table holds and how it is found."""
 
 from collections import Counter
 

@@ -15,7 +15,9 @@ from kragozor.instruments.indicators.catalogue import (
     ValueEntry,
     indicator,
     indicator_ids,
+    indicators,
 )
+from kragozor.instruments.indicators.families import successor
 from kragozor.words import Message, say
 
 EXAMPLE = "example: kragozor indicators mci"
@@ -55,6 +57,10 @@ def as_json(entry: Indicator, language: str) -> dict[str, Any]:
         "framework": say(entry.framework, language),
         "version": entry.version,
         "source": entry.source,
+        "supersedes": entry.supersedes or None,
+        "superseded_by": _following(entry),
+        "outlook": say(entry.outlook, language) if entry.outlook else None,
+        "variants": list(entry.variants),
         "inputs": [_input(asked, language) for asked in entry.inputs.values()],
         "values": [_value(value, language) for value in entry.values.values()],
     }
@@ -68,6 +74,7 @@ def as_text(entry: Indicator, language: str) -> str:
         [
             f"{entry.id}: {say(entry.framework, language)}, {version}",
             source,
+            *(say(line, language) for line in _lineage(entry)),
             "",
             say(Message("cli.inputs"), language),
             table(_input_rows(entry.inputs.values(), language)),
@@ -76,6 +83,24 @@ def as_text(entry: Indicator, language: str) -> str:
             table(_value_rows(entry.values.values(), language)),
         ]
     )
+
+
+def _lineage(entry: Indicator) -> Iterator[Message]:
+    """Yield what the entry follows, what follows it, and what else can be asked for."""
+    if entry.supersedes:
+        yield Message("cli.supersedes", {"id": entry.supersedes})
+    following = _following(entry)
+    if following:
+        yield Message("cli.superseded", {"id": following})
+    elif entry.outlook:
+        yield entry.outlook
+    if entry.variants:
+        yield Message("cli.variants", {"ids": entry.variants})
+
+
+def _following(entry: Indicator) -> str | None:
+    found = successor(entry, indicators())
+    return found.id if found else None
 
 
 def _input(entry: Input, language: str) -> dict[str, Any]:

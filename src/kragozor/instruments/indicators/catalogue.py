@@ -16,6 +16,7 @@ from typing import Any
 
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.formula import symbols
+from kragozor.instruments.indicators.families import variant_ids, variant_of
 from kragozor.words import Message
 
 _NUMBERS = (">= 0", "> 0", "0..1", "real")
@@ -29,7 +30,7 @@ class Input:
     ----------
     domain
         ``">= 0"``, ``"> 0"``, ``"0..1"`` or ``"real"`` for a number; ``"list"``, ``"choice"``,
-        ``"names"`` or ``"flag"`` for anything else.
+        ``"names"``, ``"flag"`` or ``"term"`` (a name of a table) for anything else.
     assumed
         The number taken where none is given; None where nothing may be assumed.
     together
@@ -40,6 +41,8 @@ class Input:
         The range outside of which a number is pointed out, though it is allowed.
     only_of_parts
         Whether the parts of a product have it, and the product as a whole has not.
+    table
+        The table that has the names of a ``"term"``.
     words
         The table of words in which the choices of a ``"choice"`` are named.
     items
@@ -61,6 +64,7 @@ class Input:
     usual: tuple[float, float] | None = None
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    table: str = ""
     words: str = ""
     items: Mapping[str, Input] = field(default_factory=dict)
     is_part: bool = False
@@ -183,7 +187,19 @@ class Caution:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One framework: its version, source, inputs, values and the limits on its inputs."""
+    """One framework: its version, source, inputs, values and the limits on its inputs.
+
+    Attributes
+    ----------
+    family
+        The id of the entry that this one is a variant of, or its own.
+    supersedes
+        The id of the framework that this one follows; empty where it follows none.
+    outlook
+        What is known of a successor that the catalogue does not hold yet.
+    variants
+        The ids of the same formulas in other units.
+    """
 
     id: str
     version: str
@@ -191,6 +207,10 @@ class Indicator:
     source: str
     inputs: Mapping[str, Input]
     values: Mapping[str, ValueEntry]
+    family: str
+    supersedes: str = ""
+    outlook: Message | None = None
+    variants: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
     conditions: tuple[Condition, ...] = ()
     cautions: tuple[Caution, ...] = ()
@@ -255,7 +275,7 @@ def indicator_ids() -> tuple[str, ...]:
 
 @cache
 def indicator(indicator_id: str) -> Indicator:
-    """Return one indicator of the catalogue.
+    """Return one indicator of the catalogue, or a variant of one.
 
     Raises
     ------
@@ -267,20 +287,33 @@ def indicator(indicator_id: str) -> Indicator:
     >>> indicator("mci").values["linear_flow_index"].symbol
     'LFI'
     """
-    if indicator_id not in indicator_ids():
-        known = {"id": indicator_id, "ids": indicator_ids()}
-        raise InstrumentError(Message("instruments.unknown-indicator", known))
-    file = resources.files(__package__).joinpath(f"{indicator_id}.toml")
-    return _indicator(tomllib.loads(file.read_text("utf-8")))
+    tables = (_table(name) for name in indicator_ids() if indicator_id.startswith(name))
+    for table in tables:
+        found = variant_of(table, indicator_id)
+        if found is not None:
+            return indicator_of(found, family=table["id"])
+    known = {"id": indicator_id, "ids": indicator_ids()}
+    raise InstrumentError(Message("instruments.unknown-indicator", known))
 
 
-def _indicator(table: dict[str, Any]) -> Indicator:
+@cache
+def _table(name: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath(f"{name}.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def indicator_of(table: Mapping[str, Any], *, family: str = "") -> Indicator:
+    """Return the indicator that an entry describes, as its TOML file is read."""
     inputs = {name: _input(name, entry) for name, entry in table["inputs"].items()}
     return Indicator(
         id=table["id"],
         version=table["version"],
         framework=_words(table["framework"]),
         source=table["source"],
+        family=family or table["id"],
+        supersedes=table.get("supersedes", ""),
+        outlook=_words(table["outlook"]) if "outlook" in table else None,
+        variants=variant_ids(table),
         inputs=_with_parts(inputs),
         values={name: _value(name, entry) for name, entry in table["values"].items()},
         limits=tuple(Limit(**entry) for entry in table.get("limits", ())),
@@ -302,7 +335,15 @@ def _input(name: str, entry: dict[str, Any]) -> Input:
         together=tuple(entry.get("together", ())),
         usual=tuple(entry["usual"]) if "usual" in entry else None,
         **_chosen(
-            entry, "domain", "symbol", "unit", "words", "default", "of_parts", "only_of_parts"
+            entry,
+            "domain",
+            "symbol",
+            "unit",
+            "table",
+            "words",
+            "default",
+            "of_parts",
+            "only_of_parts",
         ),
     )
 

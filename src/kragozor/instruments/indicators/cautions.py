@@ -26,6 +26,19 @@ def cautions(solver: Solver) -> Iterator[Message]:
         is_chosen = solver.given.choices.get(caution.input) in caution.choices
         if is_chosen or (caution.below_zero and _is_below_zero(solver, caution)):
             yield caution.text
+    for one in (solver, *solver.parts):
+        yield from _unusual(one)
+
+
+def _unusual(solver: Solver) -> Iterator[Message]:
+    """Yield what was given outside of its usual range, though it is allowed."""
+    for asked in solver.indicator.inputs.values():
+        value = solver.given.numbers.get(asked.symbol)
+        if asked.usual is not None and value is not None:
+            low, high = asked.usual
+            if not low <= value <= high:
+                told = {"name": asked.label, "value": value, "low": low, "high": high}
+                yield Message("instruments.unusual", told)
 
 
 def _is_below_zero(solver: Solver, caution: Caution) -> bool:
