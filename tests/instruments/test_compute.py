@@ -547,3 +547,18 @@ def test_whatever_is_given_is_computed_or_refused(inputs):
         told = ("",)
     assert told
     assert all(math.isfinite(value) for value in values.values())
+
+
+@given(st.lists(st.floats(0.001, 1e6), min_size=3, max_size=3))
+def test_what_cancels_but_for_rounding_is_zero(masses):
+    names = ("reused_inflow", "recycled_inflow", "renewable_inflow")
+    inputs = dict(zip(names, masses, strict=True))
+    computed = compute("iso59020", {**inputs, "total_inflow": math.fsum(masses), "revenue": 1})
+    assert computed.values["linear_inflow"] == 0
+    assert "material_productivity" in computed.undefined
+
+
+def test_a_small_remainder_is_no_rounding():
+    inputs = {"total_inflow": 1e6, "reused_inflow": 1e6 - 1e-3}
+    given = {**inputs, "recycled_inflow": 0, "renewable_inflow": 0}
+    assert compute("iso59020", given).values["linear_inflow"] == pytest.approx(1e-3, rel=1e-6)

@@ -9,6 +9,7 @@ from kragozor.instruments.formula.notation import as_mathml, as_text, as_typst, 
 from kragozor.instruments.formula.tree import (
     Formula,
     ZeroDenominator,
+    addends,
     evaluate,
     is_quotient,
     parse,
@@ -18,6 +19,7 @@ from kragozor.instruments.formula.tree import (
 __all__ = [
     "Formula",
     "ZeroDenominator",
+    "addends",
     "as_mathml",
     "as_text",
     "as_typst",

@@ -150,6 +150,21 @@ def is_quotient(formula: Formula | str) -> bool:
     return isinstance(tree, Operation) and tree.sign == "/"
 
 
+def addends(formula: Formula | str) -> tuple[Formula, ...]:
+    """Return what a formula adds and takes away last; itself where it does neither.
+
+    Examples
+    --------
+    >>> [symbols(addend) for addend in addends("a - b*c + d")]
+    [('a',), ('b', 'c'), ('d',)]
+    """
+    match _parsed(formula):
+        case Operation("+" | "-", left, right):
+            return (*addends(left), *addends(right))
+        case tree:
+            return (tree,)
+
+
 @overload
 def evaluate(formula: Formula | str, values: Mapping[str, float | Sequence[float]]) -> float: ...
 @overload

@@ -15,7 +15,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kragozor.instruments.arithmetic import ROUNDING, choose, extreme, finite, is_any, is_drawn
-from kragozor.instruments.formula import Formula, ZeroDenominator, evaluate, is_quotient, symbols
+from kragozor.instruments.formula import (
+    Formula,
+    ZeroDenominator,
+    addends,
+    evaluate,
+    is_quotient,
+    symbols,
+)
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
 from kragozor.instruments.indicators.findings import (
     Finding,
@@ -32,6 +39,9 @@ from kragozor.words import Message
 if TYPE_CHECKING:
     from kragozor.instruments.arithmetic import Amount
     from kragozor.instruments.indicators.given import Item
+
+# Of sums of a thousand rows that should cancel, less than this share is left by rounding.
+_REMAINDER = 1e-13
 
 # How the list of a symbol's numbers, one for each part, is called after the symbol.
 _OF_PART = "_i"
@@ -215,8 +225,9 @@ class Solver:
         return replace(found, value=choose(is_outside, math.nan, found.amount))
 
     def _number(self, formula: str, known: Mapping[str, Known], zero: Message | None) -> Finding:
+        values = {symbol: found.value for symbol, found in known.items()}
         try:
-            amount = finite(evaluate(formula, {s: found.value for s, found in known.items()}))
+            amount = finite(evaluate(formula, values))
         except ZeroDenominator as error:
             return Unknown(other=zero or self._about("zero-denominator", error.denominator))
         except OverflowError:
@@ -225,6 +236,9 @@ class Solver:
             return Unknown(other=Message("instruments.too-large"))
         if not is_quotient(formula):
             amount = _without_trace(amount, known.values())
+        terms = addends(formula)
+        if len(terms) > 1:
+            amount = _without_remainder(amount, [evaluate(term, values) for term in terms])
         return Known(amount, assumed=assumptions(known.values()), formula=formula)
 
     def _about(self, key: str, formula: Formula | str) -> Message:
@@ -258,6 +272,12 @@ def _zero_with(cause: Finding, found: Finding) -> Finding:
         return replace(known, value=value, assumed=cause.assumed)
     otherwise = known.amount if known is found else math.nan
     return replace(known, value=choose(is_zero, 0.0, otherwise))
+
+
+def _without_remainder(amount: Amount, terms: list[Amount]) -> Amount:
+    """Return 0 where the terms cancel but for rounding: a later quotient must meet a zero."""
+    most = _REMAINDER * extreme("max", [signed for term in terms for signed in (term, -term)])
+    return choose((amount <= most) & (amount >= -most), 0.0, amount)
 
 
 def _without_trace(amount: Amount, known: Iterable[Known]) -> Amount:
