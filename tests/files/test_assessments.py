@@ -20,7 +20,9 @@ from kragozor.files.assessments import (
 from kragozor.files.problems import FileRefused
 from kragozor.instruments.assess import assess
 from kragozor.instruments.examples import bottle
+from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.inventory import Place
+from kragozor.instruments.readings import READERS
 from kragozor.words import Message
 from tests.inventories import inventories
 
@@ -32,6 +34,23 @@ def test_assessment_comes_back_from_json_exactly(facts):
     assert assessment_from_text(assessment_text(assessment)) == assessment
 
 
+def test_uncertainty_and_how_it_was_drawn_are_written():
+    written = assessment_facts(assess(bottle(), draws=500, seed=3))
+    assert written["sample"] == {"draws": 500, "seed": 3, "sampling": "latin-hypercube"}
+    values = {reading["indicator"]: reading["values"] for reading in written["readings"]}
+    spread = values["mci"]["mci"]["uncertainty"]
+    assert spread["p05"] < spread["p50"] < spread["p95"]
+    assert "uncertainty" not in values["mci"]["utility"]
+
+
+def test_an_assessment_from_before_draws_is_read():
+    assessment = assess(bottle(), draws=0)
+    written = assessment_facts(assessment)
+    assert "sample" not in written
+    assert "uncertainty" not in json.dumps(written)
+    assert assessment_read(written) == assessment
+
+
 def test_facts_are_plain_json_without_nan():
     written = assessment_facts(assess(bottle()))
     assert json.loads(json.dumps(written, allow_nan=False)) == written
@@ -41,11 +60,9 @@ def test_facts_carry_format_versions_and_the_inventory_itself():
     written = assessment_facts(assess(bottle()))
     assert (written["format"], written["version"]) == (FORMAT, 1)
     assert written["inventory"]["format"] == "kragozor-inventory"
-    assert {r["indicator"]: r["version"] for r in written["readings"]} == {
-        "mci": "2019",
-        "iso59020": "2024",
-        "cti": "4.0",
-    }
+    versions = {r["indicator"]: r["version"] for r in written["readings"]}
+    assert versions == {name: indicator(name).version for name in READERS}
+    assert versions["mci"] == "2019"
 
 
 def test_undefined_value_is_null_with_its_reason_in_both_languages():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from kragozor.files.facts import facts, inventory_read
@@ -26,6 +27,8 @@ from kragozor.instruments.result import (
     Reference,
     Value,
 )
+from kragozor.instruments.uncertainty.sample import Sample
+from kragozor.instruments.uncertainty.summary import Summary
 from kragozor.words import LANGUAGES, Message, say
 
 FORMAT = "kragozor-assessment"
@@ -59,6 +62,7 @@ def assessment_facts(assessment: Assessment) -> Facts:
             for step in assessment.next_steps
         ],
         "next_steps_together": assessment.next_steps_together,
+        **({"sample": asdict(assessment.sample)} if assessment.sample else {}),
         "inventory": facts(assessment.inventory),
     }
 
@@ -88,6 +92,7 @@ def assessment_read(written: Mapping[str, Any]) -> Assessment:
             NextStep(message_read(step["label"]), step["gain"]) for step in written["next_steps"]
         ),
         next_steps_together=written["next_steps_together"],
+        sample=Sample(**written["sample"]) if "sample" in written else None,
     )
 
 
@@ -216,6 +221,8 @@ def _value_facts(item: Value) -> Facts:
         written["undefined"] = message_facts(item.undefined)
     if item.unclamped is not None:
         written["unclamped"] = item.unclamped
+    if item.uncertainty is not None:
+        written["uncertainty"] = asdict(item.uncertainty)
     return {**written, "grades": _grade_facts(item.grades)}
 
 
@@ -226,6 +233,7 @@ def _value(name: str, written: Mapping[str, Any]) -> Value:
         undefined=message_read(written["undefined"]) if "undefined" in written else None,
         unclamped=written.get("unclamped"),
         grades=_grades(written["grades"]),
+        uncertainty=Summary(**written["uncertainty"]) if "uncertainty" in written else None,
     )
 
 
