@@ -68,6 +68,16 @@ BAD = {
         "намерено „38“; очаква се дял от 0 до 1: напишете 0,38 или 38 %",
         "found “38”; expected a share from 0 to 1: write 0.38 or 38%",
     ),
+    "code that the list does not have": (
+        lambda: filled({"outflows!J8": "15 01 08"}),
+        "непознат код „15 01 08“; най-близкият е",
+        "unknown code “15 01 08”; the nearest is",
+    ),
+    "hazardous code declared not hazardous": (
+        lambda: filled({"outflows!J8": "15 01 10", "outflows!L8": "не"}),
+        "е код за опасен отпадък; очаква се „да“",
+        "is a code for hazardous waste; expected “yes”",
+    ),
     "name that nobody sees": (
         lambda: filled({"subject!C5": "\ufeff\u200b"}),
         "намерени са само невидими знаци",
