@@ -117,7 +117,7 @@ def test_chapter_of_the_pillars_is_translated_whole(chapter):
     entries = [*subchapters(chapter), *wastes(chapter)]
     assert entries
     for each in entries:
-        assert each.title_bg_status is TitleStatus.WORKING, each
+        assert each.title_bg_status is not TitleStatus.MISSING, each
         assert re.search("[а-я]", each.title_bg), each
 
 
