@@ -70,7 +70,9 @@ def sobol_indices(
 
     :math:`A` and :math:`B` are two independent sets of :math:`n` draws; :math:`A_B^{(i)}` is
     :math:`A` with the draws of input :math:`i` taken from :math:`B`. :math:`V` is the variance
-    of the result, whose mean is taken off first.
+    of the result, whose mean is taken off first. Both are freed of the correlation :math:`r`
+    that :math:`f(A)` and :math:`f(B)` have by chance: :math:`r T_i` is added to the one,
+    :math:`r S_i` to the other.
 
     Parameters
     ----------
@@ -109,7 +111,8 @@ def sobol_indices(
     of draws as independent of each other, so that intervals are rather too wide for Sobol draws.
 
     Source: Saltelli et al., Computer Physics Communications 181 (2010), 259-270, Table 2 (b)
-    and (f), the latter after Jansen, ibid. 117 (1999), 35-43.
+    and (f), the latter after Jansen, ibid. 117 (1999), 35-43; the correction in the manner of
+    Glen and Isaacs, Environmental Modelling and Software 37 (2012), 157-166.
 
     Examples
     --------
@@ -189,14 +192,15 @@ def _reason(results: Numbers) -> Message | None:
 
 
 def _moments(results: Numbers) -> Numbers:
-    """Return what the indices are means of, of each draw: shape (3 + 2 k, n).
+    """Return what the indices are means of, of each draw: shape (4 + 2 k, n).
 
-    Rows: 1 and, of results less their mean, the two base results, their squares, and the
-    products that first-order and total indices are made of.
+    Rows: 1 and, of results less their mean, the two base results, their squares, their
+    product, and the products that first-order and total indices are made of.
     """
     centred = results - results[:2].mean()
     one, other, mixed = centred[0], centred[1], centred[2:]
-    base = np.array([np.ones_like(one), (one + other) / 2, (one**2 + other**2) / 2])
+    halves = (one + other) / 2, (one**2 + other**2) / 2
+    base = np.array([np.ones_like(one), *halves, one * other])
     return np.concatenate([base, other * (mixed - one), (mixed - one) ** 2 / 2])
 
 
@@ -218,13 +222,16 @@ def _estimates(sums: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
     """Return first-order and total indices, of shape (r, k), for r weightings of the groups."""
     weighted = weights @ sums.T
     means = weighted[:, 1:] / weighted[:, :1]
-    mean, square = means[:, 0], means[:, 1]
+    mean, square, chance = means[:, 0], means[:, 1], means[:, 2]
     variance = square - mean**2
     # A resample may meet no draw that differs from the others: it says nothing.
     varies = variance > _ROUNDING * sums[2].sum() / sums[0].sum()
     variance = np.where(varies, variance, np.nan)[:, np.newaxis]
-    first, total = np.split(means[:, 2:] / variance, 2, axis=1)
-    return first, total
+    first, total = np.split(means[:, 3:] / variance, 2, axis=1)
+    # The base results correlate by chance. What a mixed set shares with either of them bears
+    # that correlation, and the estimate is freed of it.
+    correlation = chance[:, np.newaxis] / variance
+    return first + total * correlation, total + first * correlation
 
 
 def _check(name: str, value: int, least: int) -> None:
