@@ -197,3 +197,94 @@ def test_people_see_shares_in_percent_and_reasons(shown):
 def test_people_may_ask_for_json(shown):
     text = shown(REUSED, "mci", "-", "--json")
     assert json.loads(text)["values"]["mci"] == 0.55
+
+
+UNCERTAIN = {
+    "mass": 1,
+    "recycled_feedstock": {"distribution": "uniform", "low": 0.2, "high": 0.4},
+    "collected_for_recycling": {"distribution": "uniform", "low": 0.4, "high": 0.6},
+    "utility": 1,
+}
+
+
+def test_draws_add_their_keys_and_leave_the_others(computed):
+    status, out, _ = computed("mci", UNCERTAIN, "--draws", "4000", "--seed", "3")
+    printed = json.loads(out)
+    assert status == 0
+    assert list(printed)[:5] == ["indicator", "version", "values", "undefined", "warnings"]
+    assert [printed[key] for key in ("draws", "seed", "sampling")] == [4000, 3, "latin-hypercube"]
+    mci = printed["uncertainty"]["mci"]
+    assert list(mci) == ["mean", "sd", "p05", "p50", "p95", "undefined_share", "sobol"]
+    assert mci["mean"] == pytest.approx(0.46, abs=1e-3)
+    assert mci["sd"] == pytest.approx(0.036742, rel=0.03)
+    assert list(mci["sobol"]) == ["recycled_feedstock", "collected_for_recycling"]
+    for indices in mci["sobol"].values():
+        assert set(indices) == {"first_order", "first_order_interval", "total", "total_interval"}
+        low, high = indices["total_interval"]
+        assert low < indices["total"] < high
+        assert indices["first_order"] == pytest.approx(0.5, abs=0.05)
+
+
+def test_the_same_seed_prints_the_same(computed):
+    options = ("--draws", "500", "--sampling", "sobol")
+    same = [computed("mci", UNCERTAIN, *options, "--seed", "8")[1] for _ in range(2)]
+    assert same[0] == same[1] != computed("mci", UNCERTAIN, *options, "--seed", "9")[1]
+
+
+def test_a_distribution_is_drawn_without_being_asked(computed):
+    assert json.loads(computed("mci", UNCERTAIN)[1])["draws"] == 10_000
+
+
+def test_draws_without_a_distribution_change_nothing_and_say_so(computed):
+    plain, drawn = (computed("mci", REUSED, *more)[1] for more in ((), ("--draws", "500")))
+    assert json.loads(drawn).keys() == json.loads(plain).keys()
+    assert json.loads(drawn)["values"] == json.loads(plain)["values"]
+    assert "so nothing was drawn" in drawn
+
+
+@pytest.mark.parametrize(
+    ("inputs", "options", "told"),
+    [
+        (UNCERTAIN, ("--draws", "3"), "draws is 3; it must be from 20 to 1,000,000."),
+        (UNCERTAIN, ("--seed", "-1"), "seed is −1; it must be"),
+        (
+            {"recycled_feedstock": {"distribution": "normal", "mean": 0.9, "sd": 0.2}},
+            (),
+            "it must be a share from 0 to 1. Instead: beta",
+        ),
+        (
+            {"mass": {"distribution": "triangular", "low": 3, "mode": 2, "high": 1}},
+            (),
+            "mass: high is 1; it must be at least 3.",
+        ),
+        ({"parts": UNCERTAIN["recycled_feedstock"]}, (), "it must be a list."),
+    ],
+)
+def test_draws_that_cannot_be_made_are_refused(computed, inputs, options, told):
+    status, out, err = computed("mci", inputs, *options, "--language", "en")
+    assert (status, out) == (2, "")
+    assert told in err
+    assert len(err.splitlines()) == 1
+
+
+def test_people_see_intervals_and_what_they_come_from(shown):
+    text = shown(UNCERTAIN, "mci", "-", "--language", "en")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert any(line.startswith("In 90 % of 10,000 draws (seed 0)") for line in lines)
+    assert any(line.startswith("Material Circularity Indicator 0.40 to 0.52") for line in lines)
+    assert "Virgin feedstock 0.61 to 0.79 kg recycled_feedstock 100 %" in lines
+
+
+def test_scipy_is_not_loaded_where_nothing_is_drawn():
+    code = (
+        "import sys, kragozor, kragozor.cli as cli; cli.main(['compute', 'mci', '-']);"
+        "print(sorted(name for name in sys.modules if name.split('.')[0] in ('numpy', 'scipy')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps(REUSED),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

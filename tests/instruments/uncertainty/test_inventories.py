@@ -1,0 +1,125 @@
+"""What drives a figure, and which of two inventories is better, draw by draw."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from kragozor.instruments.assess import assess
+from kragozor.instruments.examples import bottle
+from kragozor.instruments.inventory import Destination, Grade, Origin, Place, Quantity
+from kragozor.instruments.revision import with_value
+from kragozor.instruments.uncertainty.inventories import compare, sensitivities
+from kragozor.instruments.uncertainty.sample import Sample
+from tests.inventories import inflow, inventory, known, outflow
+
+MCI = "mci.mci"
+SAMPLE = Sample(4000, seed=2)
+
+
+def recycling(share, mass=100):
+    """A product of which a share goes to recycling, and the rest to landfill."""
+    return inventory(
+        inflow(mass), outflow(mass * share, Destination.RECYCLE), outflow(mass * (1 - share))
+    )
+
+
+def test_first_order_indices_of_a_nearly_linear_figure_add_up():
+    found = sensitivities(bottle(), MCI, sample=SAMPLE)
+    assert found.indices.first.sum() == pytest.approx(1, abs=0.06)
+    assert len(found.indices.first) == len(found.places) + 1
+    assert list(found.indices.total[:3]) == sorted(found.indices.total[:3], reverse=True)
+
+
+def test_what_has_no_index_of_its_own_is_in_that_of_the_others():
+    whole, few = (sensitivities(bottle(), MCI, most=most, sample=SAMPLE) for most in (20, 2))
+    assert few.places == whole.places[:2]
+    assert few.indices.total[:2] == pytest.approx(whole.indices.total[:2], abs=0.05)
+    assert few.indices.total[2] == pytest.approx(1 - sum(few.indices.total[:2]), abs=0.05)
+    assert whole.indices.total[-1] == pytest.approx(0, abs=1e-6)
+
+
+def test_a_figure_that_does_not_vary_has_no_drivers():
+    found = sensitivities(inventory(inflow(), outflow()), "mci.utility")
+    assert (found.places, found.indices) == ((), None)
+
+
+def test_a_fact_that_a_figure_does_not_use_explains_nothing():
+    facts = replace(recycling(0.4), money=replace(bottle().money, revenue=known(5, Grade.PROXY)))
+    found = sensitivities(facts, MCI, most=4, sample=SAMPLE)
+    at = found.places.index(Place("money", None, "revenue"))
+    assert found.indices.total[at] == pytest.approx(0, abs=1e-9)
+
+
+def test_the_same_inventory_is_neither_better_nor_worse():
+    found = compare(bottle(), bottle(), MCI, sample=SAMPLE)
+    assert found.comparison.tied == 1
+    assert (found.difference.mean, found.difference.sd) == (0, 0)
+    assert found.shared == 8
+
+
+def test_a_far_better_product_is_better_in_every_draw():
+    found = compare(recycling(0.1), recycling(0.9), MCI, sample=SAMPLE)
+    assert (found.comparison.better, found.comparison.worse) == (1, 0)
+    lower = compare(recycling(0.1), recycling(0.9), MCI, higher_is_better=False, sample=SAMPLE)
+    assert (lower.comparison.better, lower.comparison.worse) == (0, 1)
+
+
+def test_better_from_one_side_is_worse_from_the_other():
+    one, other = recycling(0.50), recycling(0.52)
+    there = compare(one, other, MCI, sample=SAMPLE).comparison
+    back = compare(other, one, MCI, sample=SAMPLE).comparison
+    assert 0.6 < there.better < 1
+    assert there.better == pytest.approx(back.worse, abs=0.03)
+
+
+def test_facts_that_are_the_same_do_not_blur_the_difference():
+    """A year later only one mass has changed: the others are the same numbers in each draw."""
+    later = with_value(bottle(), Place("inflows", 3, "mass"), 2.0)
+    found = compare(bottle(), later, MCI, sample=SAMPLE)
+    apart = [assess(facts, draws=4000)[MCI].uncertainty.sd for facts in (bottle(), later)]
+    assert found.shared == 7
+    assert found.difference.sd < math.hypot(*apart) / 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        inflow(3, Origin.REUSED),
+        inflow(3, material="памук"),
+        inflow(3, grade=Grade.PROXY),
+        inflow(4),
+        replace(inflow(3), mass=Quantity(3.0, Grade.MEASURED, "scale")),
+    ],
+    ids=["origin", "material", "grade", "number", "source"],
+)
+def test_facts_that_differ_in_anything_are_independent(other):
+    one, two = (inventory(row, outflow(3)) for row in (inflow(3), other))
+    assert compare(one, two, "cti.circular_inflow", sample=SAMPLE).shared == 1
+
+
+def test_rows_that_say_the_same_are_matched_one_by_one():
+    twice = inventory(inflow(3), inflow(3), outflow(6))
+    once = inventory(inflow(3), outflow(6))
+    assert compare(twice, once, MCI, sample=SAMPLE).shared == 2
+
+
+def test_a_figure_that_is_exact_in_both_can_be_compared():
+    found = compare(recycling(0.1), recycling(0.9), "mci.utility", sample=SAMPLE)
+    assert found.comparison.tied == 1
+
+
+def test_a_figure_that_is_undefined_in_one_compares_nothing():
+    found = compare(bottle(), inventory(inflow()), MCI, sample=SAMPLE)
+    assert found.comparison.better is None
+    assert found.comparison.undefined_share == 1
+    assert found.difference.mean is None
+
+
+def test_difference_is_that_of_the_figures():
+    one, other = recycling(0.2), recycling(0.6)
+    values = [assess(facts, draws=0)[MCI].value for facts in (one, other)]
+    found = compare(one, other, MCI, sample=SAMPLE).difference
+    assert found.mean == pytest.approx(values[1] - values[0], abs=1e-3)
+    assert np.sign(found.p05) == np.sign(found.p95) == 1
