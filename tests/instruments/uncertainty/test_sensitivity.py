@@ -94,6 +94,12 @@ def test_input_that_does_nothing_has_no_index():
     assert (found.first[1], found.total[1]) == (0, 0)
 
 
+@pytest.mark.parametrize("size", [1e300, 1e-300])
+def test_size_of_the_result_does_not_matter(size):
+    found = sobol_indices(lambda x: size * (x[0] + x[1]), 2, seed=1)
+    np.testing.assert_allclose(found.first, [0.5, 0.5], atol=0.01)
+
+
 def test_same_seed_gives_the_same_indices():
     one, again, other = (sobol_indices(ishigami, [ANGLE] * 3, seed=s, base=64) for s in (1, 1, 2))
     np.testing.assert_array_equal(one.first_interval, again.first_interval)

@@ -48,6 +48,12 @@ def test_one_draw_has_no_spread():
     assert summarise(3.0) == Summary(3.0, None, 3.0, 3.0, 3.0, 0.0, None)
 
 
+@pytest.mark.parametrize("size", [1e300, 1.0, 1e-300])
+def test_size_of_the_draws_does_not_matter(size):
+    found = summarise(np.array([1.0, 2.0, 3.0]) * size)
+    assert (found.mean, found.sd, found.p50) == pytest.approx((2 * size, size, 2 * size))
+
+
 def test_infinite_draw_is_refused():
     with pytest.raises(OutOfRange, match=r"draws\[1\] is inf; it must be a finite number"):
         summarise([1.0, math.inf])

@@ -197,7 +197,9 @@ def _moments(results: Numbers) -> Numbers:
     Rows: 1 and, of results less their mean, the two base results, their squares, their
     product, and the products that first-order and total indices are made of.
     """
-    centred = results - results[:2].mean()
+    # Indices know no unit, and squares of large numbers would pass all bounds.
+    scaled = results / np.abs(results).max()
+    centred = scaled - scaled[:2].mean()
     one, other, mixed = centred[0], centred[1], centred[2:]
     halves = (one + other) / 2, (one**2 + other**2) / 2
     base = np.array([np.ones_like(one), *halves, one * other])

@@ -75,10 +75,13 @@ def summarise(draws: ArrayLike) -> Summary:
     undefined = 1 - defined.size / values.size if values.size else 1.0
     if defined.size == 0:
         return Summary(None, None, None, None, None, undefined, None)
-    p05, p50, p95 = (float(p) for p in np.quantile(defined, (0.05, 0.5, 0.95)))
-    sd = float(np.std(defined, ddof=1)) if defined.size > 1 else None
+    # Squares of large numbers would pass all bounds; a power of two costs no digit.
+    unit = 2.0 ** min(1022, math.frexp(np.abs(defined).max())[1])
+    scaled = defined / unit
+    p05, p50, p95 = (float(p) * unit for p in np.quantile(scaled, (0.05, 0.5, 0.95)))
+    sd = float(np.std(scaled, ddof=1)) * unit if defined.size > 1 else None
     error = None if sd is None else sd / math.sqrt(defined.size)
-    return Summary(float(np.mean(defined)), sd, p05, p50, p95, undefined, error)
+    return Summary(float(np.mean(scaled)) * unit, sd, p05, p50, p95, undefined, error)
 
 
 def supported_decimals(low: float, high: float) -> int | None:
