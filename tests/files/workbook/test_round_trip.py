@@ -37,3 +37,20 @@ def test_every_number_keeps_what_stands_beside_it(language):
     whole = replace(SWEATER, outflows=(replace(row, mass=mass), SWEATER.outflows[1]))
     assert read_inventory(workbook_of(whole, language)) == whole
     assert inventory_from_json(inventory_to_json(whole)) == whole
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+@pytest.mark.parametrize(
+    ("family", "parameters"),
+    [
+        ("normal", {"mean": 70, "cv": 0.05}),
+        ("lognormal", {"median": 70, "gsd": 1.2}),
+        ("beta", {"alpha": 2, "beta": 5, "low": 0, "high": 300}),
+    ],
+)
+def test_every_family_comes_back_the_same(family, parameters, language):
+    row = SWEATER.outflows[0]
+    mass = replace(row.mass, distribution=Distribution(family, parameters))
+    whole = replace(SWEATER, outflows=(replace(row, mass=mass), *SWEATER.outflows[1:]))
+    assert read_inventory(workbook_of(whole, language)) == whole
+    assert inventory_from_json(inventory_to_json(whole)) == whole
