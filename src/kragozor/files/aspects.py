@@ -55,7 +55,7 @@ def distribution_text(distribution: Distribution, language: str) -> str:
     return f"{word} " + "; ".join(numbers)
 
 
-def parameter_field(field: Field, name: str) -> Field:
+def _parameter_field(field: Field, name: str) -> Field:
     """Return a field that takes what the named parameter of a distribution may be.
 
     The low bound may be where the domain ends, since no draw is ever equal to it; the spread
@@ -93,7 +93,7 @@ _DOMAINS: Mapping[str, Callable[[Field], Field]] = {
 def _parameter(field: Field, name: str, part: object, raw: object) -> float:
     if is_blank(part):
         raise Unreadable("value.other", _found(raw), _EXPECTED)
-    return float(value_read(parameter_field(field, name), part))
+    return float(value_read(_parameter_field(field, name), part))
 
 
 def _named(raw: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
