@@ -55,8 +55,8 @@ def is_broken(solver: Solver) -> Truth:
     return broken
 
 
-def kept_within(indicator: Indicator, given: Given) -> tuple[Given, Truth]:
-    """Return draws that keep every limit, and in which draws one was passed.
+def kept_within(indicator: Indicator, given: Given) -> tuple[Solver, Truth]:
+    """Return the symbols for draws that keep every limit, and in which draws one was passed.
 
     Where the parts add up to more than their whole, those that were drawn are multiplied by one
     factor, so that the sum is the whole; exact parts stay. Where that cannot be, since the
@@ -65,29 +65,31 @@ def kept_within(indicator: Indicator, given: Given) -> tuple[Given, Truth]:
     passed: Truth = False
     if "parts" in given.lists:
         pairs = [kept_within(indicator, Given(part)) for part in given.lists["parts"]]
-        kept = tuple(part.numbers for part, _ in pairs)
+        kept = tuple(part.given.numbers for part, _ in pairs)
         given = replace(given, lists={**given.lists, "parts": kept})
         for _, is_passed in pairs:
             passed = passed | is_passed
+    solver = Solver(indicator, given)
     for limit in indicator.limits:
-        given, is_passed = _kept(Solver(indicator, given), limit)
+        solver, is_passed = _kept(solver, limit)
         passed = passed | is_passed
-    return given, passed
+    return solver, passed
 
 
-def _kept(solver: Solver, limit: Limit) -> tuple[Given, Truth]:
+def _kept(solver: Solver, limit: Limit) -> tuple[Solver, Truth]:
     given, whole = solver.given, solver.work_out(limit.at_most)
     parts = _sure_parts(solver, limit)
     if not parts or not is_sure(whole):
-        return given, False
+        return solver, False
     is_passed = total(parts.values()) > whole.amount * (1 + ROUNDING)
     if not is_any(is_passed):
-        return given, False
+        return solver, False
     drawn = {s for s in parts if s in given.numbers and is_drawn(given.numbers[s])}
     factor = choose(is_passed, _factor(whole.amount, parts, drawn), 1.0)
     changed = drawn or given.numbers.keys() & {*symbols(limit.parts), *symbols(limit.at_most)}
     numbers = {symbol: given.numbers[symbol] * factor for symbol in changed}
-    return replace(given, numbers={**given.numbers, **numbers}), is_passed
+    kept = replace(given, numbers={**given.numbers, **numbers})
+    return Solver(solver.indicator, kept), is_passed
 
 
 def _sure_parts(solver: Solver, limit: Limit) -> dict[str, Amount]:

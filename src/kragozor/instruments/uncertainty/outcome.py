@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kragozor.instruments.indicators.findings import Known
 from kragozor.instruments.indicators.limits import kept_within
-from kragozor.instruments.indicators.solver import Solver
 
 if TYPE_CHECKING:
     from kragozor.instruments.arithmetic import Amount, Truth
@@ -47,8 +46,7 @@ def outcome(indicator: Indicator, given: Given) -> Outcome:
     >>> outcome(indicator("mci"), given).figures["mci"]
     array([0.415, 0.505])
     """
-    kept, closed = kept_within(indicator, given)
-    solver = Solver(indicator, kept)
+    solver, closed = kept_within(indicator, given)
     found = {value.name: solver.find(value.symbol) for value in indicator.values.values()}
     known = {name: finding for name, finding in found.items() if isinstance(finding, Known)}
     return Outcome(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kragozor.instruments.uncertainty.sample import Sample
 
 # So many draws of a formula's numbers stay in the cache of a processor between its operations.
-_BLOCK = 8192
+_BLOCK = 16384
 
 # Sobol indices of k numbers ask for k + 2 results of each draw; no more than so many in all.
 _MOST_RESULTS, _LARGEST_BASE, _SMALLEST_BASE = 2**18, 2**13, 2**6
