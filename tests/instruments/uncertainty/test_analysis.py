@@ -1,6 +1,8 @@
 """Inputs that are distributions give every value its interval, and the interval its causes."""
 
+import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from kragozor.instruments.compute import compute
 from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.uncertainty.sample import FEWEST, MOST, Sample
 
 SAMPLINGS = ("latin-hypercube", "sobol")
@@ -149,3 +152,43 @@ def test_more_numbers_than_memory_holds_are_refused():
     rows = [{"mass": uniform(1, 2), "circular_share": 0}] * 201
     with pytest.raises(OutOfRange, match=r"draws is 1,000,000; it must be from 20 to 995,024\."):
         compute("cti", {"inflows": rows}, draws=1_000_000)
+
+
+ORACLES = Path(__file__).parents[2] / "oracles" / "indicators.json"
+# Where a denominator is zero only because its terms meet exactly, a draw nearby has a number.
+ON_THE_EDGE = {"iso59020-energy-net-zero", "iso59020-fully-circular-inflow"}
+CASES = [
+    case
+    for case in json.loads(ORACLES.read_text("utf-8"))
+    if "expected" in case and case["id"] not in ON_THE_EDGE
+]
+
+
+def narrow(value, entry):
+    """The input with every number a distribution that is narrow around it."""
+    if entry.domain == "list":
+        items = entry.items
+        return [
+            {key: narrow(one, items[key]) if key in items else one for key, one in row.items()}
+            for row in value
+        ]
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not entry.is_number or not is_number or value in (0, 1):
+        return value
+    return uniform(value - abs(value) * 1e-6, value + abs(value) * 1e-6)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_narrow_distributions_give_the_oracle_values(case):
+    entry = indicator(case["indicator"])
+    asked = {name: one for one in entry.inputs.values() for name in (one.name, *one.aliases)}
+    given = {name: value for name, value in case["inputs"].items() if value is not None}
+    inputs = {name: narrow(value, asked[name]) for name, value in given.items()}
+    plain, drawn = compute(entry.id, given), compute(entry.id, inputs, draws=20)
+    for name, spread in (drawn.uncertainty.values if drawn.uncertainty else {}).items():
+        number = plain.number(name)
+        if number is None:
+            assert spread.mean is None
+        else:
+            assert spread.mean == pytest.approx(number, rel=1e-4, abs=1e-6), name
+            assert spread.undefined_share == 0
