@@ -130,9 +130,9 @@ class Distribution:
 
         Notes
         -----
-        Uniform probabilities through this function are draws of the distribution. Where
-        many are asked for, those of a beta distribution with a peak are interpolated, within
-        a few hundred-thousandths of its standard deviation.
+        Uniform probabilities through this function are draws of the distribution. Those of a
+        beta distribution without a pole are within a hundred-thousandth of its standard
+        deviation.
 
         Examples
         --------

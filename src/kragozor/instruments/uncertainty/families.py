@@ -1,7 +1,7 @@
 """The five families of distributions: bounds, moments and quantiles of each.
 
-NumPy and SciPy are loaded where a quantile is asked for and not before, so that reading an
-inventory whose numbers carry distributions stays quick.
+NumPy is loaded where a quantile is asked for and not before, so that reading an inventory whose
+numbers carry distributions stays quick; SciPy only for a beta distribution with a pole.
 """
 
 from __future__ import annotations
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 # Beyond it a lognormal mean rests on draws that no sample meets.
 _LARGEST_GSD = 1000.0
-
-# From so many draws on, so many nodes give a quantile: to a millionth of the standard deviation
-# where draws are many, to a few hundred-thousandths in the remotest tail.
-_NODES, _MANY, _OUTERMOST = 4097, 20_000, 8.5
 
 
 class Shape(Protocol):
@@ -214,25 +210,13 @@ class Beta:
         return self.low, self.high
 
     def quantile(self, p: Numbers) -> Numbers:
-        # Inverting the incomplete beta function a hundred thousand times would take longer
-        # than everything else; against the normal score its quantile is a smooth curve.
-        has_peak = self.alpha >= 1 and self.beta >= 1
-        shares = self._interpolated(p) if has_peak and p.size >= _MANY else self._inverted(p)
-        return self.low + (self.high - self.low) * shares
+        return self.low + (self.high - self.low) * self._shares(p)
 
-    def _interpolated(self, p: Numbers) -> Numbers:
-        import numpy as np
-        from scipy.special import ndtr
+    def _shares(self, p: Numbers) -> Numbers:
+        if self.alpha >= 1 and self.beta >= 1:
+            from kragozor.instruments.uncertainty.quantiles import beta_quantile
 
-        nodes, step = np.linspace(-_OUTERMOST, _OUTERMOST, _NODES, retstep=True)
-        heights = self._inverted(ndtr(nodes))
-        # The nodes are evenly spaced, so the one below is found without searching for it.
-        places = (np.clip(_scores(p), -_OUTERMOST, _OUTERMOST) + _OUTERMOST) / step
-        below = np.minimum(places.astype(np.intp), _NODES - 2)
-        interpolated: Numbers = heights[below] + (places - below) * np.diff(heights)[below]
-        return interpolated
-
-    def _inverted(self, p: Numbers) -> Numbers:
+            return beta_quantile(self.alpha, self.beta, p)
         from scipy.special import betaincinv
 
         shares: Numbers = betaincinv(self.alpha, self.beta, p)
@@ -241,10 +225,9 @@ class Beta:
 
 def _scores(p: Numbers) -> Numbers:
     """Return the standard normal quantiles."""
-    from scipy.special import ndtri
+    from kragozor.instruments.uncertainty.quantiles import normal_quantile
 
-    scores: Numbers = ndtri(p)
-    return scores
+    return normal_quantile(p)
 
 
 def _at_least(name: str, value: float, limit: float) -> None:

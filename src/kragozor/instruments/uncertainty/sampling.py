@@ -83,8 +83,8 @@ def _latin_hypercube(draws: int, dimensions: int, seed: int) -> Numbers:
     for row in points:
         row[:] = np.arange(draws)
         chance.shuffle(row)
-        row += chance.random_sample(draws)
-        row /= draws
+        np.add(row, chance.random_sample(draws), out=row)
+    points /= draws
     return np.clip(points, _NEAREST, 1 - _NEAREST, out=points)
 
 
