@@ -15,6 +15,7 @@ from kragozor.instruments.inventory import (
     OutflowKind,
     Pillar,
     Place,
+    Quantity,
 )
 from kragozor.instruments.result import NextStep
 from kragozor.instruments.revision import replaced, split, with_value
@@ -46,9 +47,9 @@ def next_steps(
     """The best single changes and what they give together.
 
     The candidates: a quarter of a heavy linear inflow becomes recycled (a renewable one
-    sustainably produced), half of what is burnt or landfilled is recycled (composted where it
-    is food or plant matter), the product lives a fifth longer. Effects do not add up, so the
-    joint gain is computed by making all changes at once.
+    sustainably produced), half of what is burnt or landfilled is recycled (composted, and the
+    compost spread, where it is food or plant matter), the product lives a fifth longer. Effects
+    do not add up, so the joint gain is computed by making all changes at once.
 
     Parameters
     ----------
@@ -123,7 +124,11 @@ def _redirected_outflow(inventory: Inventory, number: int) -> Candidate:
     def change(facts: Inventory) -> Inventory:
         kept, moved = split(facts.outflows[number - 1], REDIRECTED_OUTFLOW)
         redirected = replace(
-            moved, destination=target, recovery_potential=None, actual_recovery=None
+            moved,
+            destination=target,
+            recovery_potential=None,
+            actual_recovery=None,
+            returned_to_soil=Quantity(1.0) if target is Destination.COMPOST else None,
         )
         return replace(facts, outflows=replaced(facts.outflows, number, kept, redirected))
 

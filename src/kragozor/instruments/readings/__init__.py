@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kragozor.instruments.readings.agrifood import AGRIFOOD_READERS
 from kragozor.instruments.readings.cmu import inputs as cmu_inputs
 from kragozor.instruments.readings.cti import inputs as cti_inputs
 from kragozor.instruments.readings.esrs_e5 import inputs as esrs_e5_inputs
@@ -19,6 +20,7 @@ READERS = {
     "vsme-b7": vsme_b7_inputs,
     "cmu": cmu_inputs,
     "packaging": packaging_inputs,
+    **AGRIFOOD_READERS,
 }
 
 __all__ = ["READERS", "read", "read_value"]
