@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from kragozor.instruments.arithmetic import choose
 from kragozor.instruments.balance import TOLERANCE, grade_shares, mass_balance
 from kragozor.instruments.improvement.next_steps import next_steps
 from kragozor.instruments.influence import influences
 from kragozor.instruments.inventory import Inventory, Kind, Place
 from kragozor.instruments.readings import READERS, read, read_value
+from kragozor.instruments.readings.reading import read_draws
 from kragozor.instruments.result import Assessment, Reading
 from kragozor.instruments.uncertainty.facts import (
     drawn_facts,
@@ -19,6 +23,9 @@ from kragozor.instruments.uncertainty.facts import (
 )
 from kragozor.instruments.uncertainty.propagation import propagated
 from kragozor.instruments.uncertainty.sample import Sample
+
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount
 
 METHOD = "1"
 FACTS_VARIED = 40
@@ -98,7 +105,7 @@ def assess(
         balance=mass_balance(inventory, tolerance=tolerance),
         grades=grade_shares(inventory.masses()),
         influences=influences(
-            inventory, _facts_behind(inventory, behind), lambda facts: _value(facts, headline)
+            inventory, _facts_behind(inventory, behind), lambda facts: _drawn_value(facts, headline)
         ),
         next_steps=steps,
         next_steps_together=together,
@@ -125,6 +132,14 @@ def _headline(inventory: Inventory, readings: Sequence[Reading]) -> str:
 def _value(inventory: Inventory, name: str) -> float | None:
     indicator, _, value = name.partition(".")
     return read_value(indicator, inventory, READERS[indicator], value)
+
+
+def _drawn_value(inventory: Inventory, name: str) -> Amount | None:
+    """Return draws of a value, NaN also where the facts of a draw do not fit together."""
+    indicator, _, value = name.partition(".")
+    outcome = read_draws(indicator, inventory, READERS[indicator])
+    amount = outcome.figures.get(value)
+    return None if amount is None else choose(outcome.closed, math.nan, amount)
 
 
 def _facts_behind(inventory: Inventory, reading: Reading) -> list[Place]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from kragozor.instruments.arithmetic import is_drawn
 from kragozor.instruments.inventory import SHARES, SIGNED, Inventory, Place, Quantity
 from kragozor.instruments.result import Influence
-from kragozor.instruments.revision import quantity_at, with_value
+from kragozor.instruments.revision import quantity_at
+from kragozor.instruments.uncertainty.draws import with_draws
 from kragozor.instruments.uncertainty.pedigree import distribution_of
 
-Headline = Callable[[Inventory], float | None]
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Amount, Draws
+
+    Headline = Callable[[Inventory], Amount | None]
 
 
 def interval(quantity: Quantity, name: str) -> tuple[float, float]:
@@ -62,7 +70,8 @@ def influences(
     places : iterable of Place
         The facts to vary, each alone.
     headline : callable
-        Gives the headline of an inventory, or None where it is undefined.
+        Gives the headline of an inventory, and of one with draws its draws, NaN where it is
+        undefined; None where it is undefined in all.
     most : int
         How many to return.
 
@@ -84,16 +93,33 @@ def influences(
     >>> round(found[0].result_high / found[0].result_low, 3)
     1.084
     """
-    found = (_influence(inventory, place, headline) for place in places)
-    moving = [item for item in found if item is not None and item.span > 0]
+    varied = {place: interval(quantity_at(inventory, place), place.name) for place in places}
+    varied = {place: (low, high) for place, (low, high) in varied.items() if low < high}
+    results = _results(inventory, varied, headline)
+    found = (
+        Influence(place, low, high, float(result_low), float(result_high))
+        for (place, (low, high)), (result_low, result_high) in zip(
+            varied.items(), results, strict=False
+        )
+    )
+    moving = [item for item in found if item.span > 0]
     return tuple(sorted(moving, key=lambda item: (-item.span, item.place))[:most])
 
 
-def _influence(inventory: Inventory, place: Place, headline: Headline) -> Influence | None:
-    low, high = interval(quantity_at(inventory, place), place.name)
-    if low == high:
-        return None
-    results = [headline(with_value(inventory, place, value)) for value in (low, high)]
-    if results[0] is None or results[1] is None:
-        return None
-    return Influence(place, low, high, results[0], results[1])
+def _results(
+    inventory: Inventory, varied: Mapping[Place, tuple[float, float]], headline: Headline
+) -> Draws:
+    """Return the headline at the low and high of each fact, of shape (k, 2).
+
+    Both values of each fact are two draws of one inventory, in which all other facts stay.
+    """
+    numbers = {
+        place: np.full((len(varied), 2), quantity_at(inventory, place).value, dtype=np.float64)
+        for place in varied
+    }
+    for at, (place, ends) in enumerate(varied.items()):
+        numbers[place][at] = ends
+    draws = {place: both.ravel() for place, both in numbers.items()}
+    with np.errstate(all="ignore"):
+        results = headline(with_draws(inventory, draws))
+    return results.reshape(-1, 2) if is_drawn(results) else np.empty((0, 2))
