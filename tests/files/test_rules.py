@@ -178,3 +178,18 @@ def test_more_recycled_than_collected_is_refused():
         "inflows[2].mass: от „рециклиране“ се връщат общо 9 kg; "
         "очаква се най-много 8 kg, колкото се получава от насоченото натам"
     ]
+
+
+@pytest.mark.parametrize("destination", Destination)
+def test_share_returned_to_soil_is_for_compost_and_digestion(destination):
+    lines = said(inventory(outflow(1, destination, returned_to_soil=known(0.5))))
+    treated = destination in (Destination.COMPOST, Destination.DIGESTION_TO_SOIL)
+    assert (lines == []) is treated
+    assert all("очаква се само при компостиране и анаеробно" in line for line in lines)
+
+
+@pytest.mark.parametrize("row", [inflow, outflow])
+def test_nutrients_are_no_more_than_the_dry_matter_they_are_shares_of(row):
+    assert said(inventory(row(1, nitrogen=known(0.5), potassium=known(0.5)))) == []
+    (line,) = said(inventory(row(1, phosphorus=known(0.5), potassium=known(0.6))))
+    assert line.split("[")[1].startswith("0].phosphorus: азотът, фосфорът и калият са общо 1,1")

@@ -25,6 +25,10 @@ from kragozor.words import Message
 # Masses that are added up from rounded figures agree when they differ by less than this share.
 TOLERANCE = 0.005
 
+# What has a share that goes back to soil, and what is a share of dry matter.
+TREATED = (Destination.COMPOST, Destination.DIGESTION_TO_SOIL)
+NUTRIENTS = ("nitrogen", "phosphorus", "potassium")
+
 At = Callable[[str], Place]
 
 
@@ -74,6 +78,28 @@ def _recycling_goes_to_recycling(outflow: Outflow, at: At, locate: Locate) -> It
         )
 
 
+def _only_treated_goes_to_soil(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
+    to_soil = outflow.returned_to_soil
+    if to_soil is not None and outflow.destination not in TREATED:
+        yield _problem(
+            "rule.returned_to_soil",
+            at("returned_to_soil"),
+            locate,
+            to_soil.value,
+            destination=Message(f"choices.Destination.{outflow.destination.value}"),
+        )
+
+
+def _nutrients_are_within_dry_matter(
+    row: Inflow | Outflow, at: At, locate: Locate
+) -> Iterator[Problem]:
+    held = {name: getattr(row, name) for name in NUTRIENTS}
+    known = {name: quantity.value for name, quantity in held.items() if quantity is not None}
+    found = sum(known.values())
+    if found > 1 + TOLERANCE:
+        yield _problem("rule.nutrients", at(next(iter(known))), locate, found, 1)
+
+
 def _energy_is_explained(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
     if outflow.recovered_energy is None:
         return
@@ -108,12 +134,14 @@ def _hazard_is_that_of_the_code(outflow: Outflow, at: At, locate: Locate) -> Ite
 
 _ROW_RULES: dict[type, tuple[Callable[..., Iterator[Problem]], ...]] = {
     Subject: (_ends_after_start,),
-    Inflow: (_feedstock_is_recycled,),
+    Inflow: (_feedstock_is_recycled, _nutrients_are_within_dry_matter),
     Outflow: (
         _recycling_goes_to_recycling,
         _energy_is_explained,
         _energy_is_within_limit,
         _hazard_is_that_of_the_code,
+        _only_treated_goes_to_soil,
+        _nutrients_are_within_dry_matter,
     ),
 }
 

@@ -18,13 +18,13 @@ def nutrient_circularity(
 ) -> Numbers:
     r"""Share of a nutrient that enters with recycled or reused material.
 
-    .. math:: NC_X = X_R / X_I
+    .. math:: NC_X = X_{REC} / X_I
 
     Parameters
     ----------
     recycled_nutrient_input : array_like, shape (...)
         Nutrient in manure, compost, digestate and other recycled or reused material,
-        :math:`0 \le X_R \le X_I`. [kg]
+        :math:`0 \le X_{REC} \le X_I`. [kg]
     nutrient_input : array_like, shape (...)
         Nutrient that enters in all, as the element, :math:`X_I \ge 0`. [kg]
 
