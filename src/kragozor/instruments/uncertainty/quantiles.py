@@ -7,6 +7,7 @@ and the quantiles of a beta distribution one by one longer still.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -145,8 +146,13 @@ def _ratio(coefficients: tuple[tuple[float, ...], ...], x: Numbers) -> Numbers:
     return ratio
 
 
+@lru_cache(maxsize=64)
 def _logits(alpha: float, beta: float) -> tuple[Numbers, Numbers, Numbers]:
-    """Return normal scores, the logits less that of the peak, and the slopes between them."""
+    """Return normal scores, the logits less that of the peak, and the slopes between them.
+
+    Shares of one inventory that are known alike, and were declared as the same number, have
+    the same distribution: what is laid out once is kept.
+    """
     peak = alpha / (alpha + beta)
     # A density that is flat on one side of its peak may be steep on the other.
     left = np.linspace(-_reach(beta, alpha), 0.0, _PLACES)
