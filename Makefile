@@ -64,7 +64,7 @@ messages: $(INSTALLED) ## bring the hub's catalogues of translations up to its s
 	$(BIN)/python -m update.messages
 
 lock: $(BIN)/uv ## pin every dependency with its hashes in requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra hub --extra dev --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra hub --extra scale --extra dev --universal --python-version 3.11 \
 		--generate-hashes --custom-compile-command "make lock" --quiet --output-file requirements.txt
 
 $(BIN)/python:

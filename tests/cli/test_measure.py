@@ -178,7 +178,8 @@ def test_a_figure_is_explained_down_to_its_rows(measured):
 
 def test_an_unknown_figure_is_refused_and_nothing_written(measured, tmp_path):
     file = tmp_path / "result.json"
-    status, out, err = measured(bottle(), "--explain", "mci.mcl", "-o", str(file))
+    asked = ("--explain", "mci.mcl", "--language", "bg")
+    status, out, err = measured(bottle(), *asked, "-o", str(file))
     assert (status, out) == (2, "")
     assert err.startswith("Няма показател „mci.mcl“. Има: ")
     assert len(err.splitlines()) == 1

@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from kragozor.cli.progress import Progress
 from kragozor.cli.terminal import add_language, refuse
 from kragozor.words import Message, say
 
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
     from kragozor.instruments.inventory import Inventory
     from kragozor.instruments.result import Assessment
 
-EXAMPLE = """example:
+EXAMPLE = """examples:
   kragozor measure inventory.xlsx -o report.pdf -o result.json
+  kragozor measure inventory.xlsx --explain mci.mci
+  kragozor measure products.csv -o measured.csv
+  kragozor measure products.parquet -o measured.parquet --indicator mci --strict
 """
+# The endings of a table of products.
+PORTFOLIOS = (".csv", ".parquet")
 DONE, FINDING = 0, 1
 
 
@@ -26,20 +32,28 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Describe the command."""
     parser = subparsers.add_parser(
         "measure",
-        help="measure an inventory by every framework",
-        description="Measures the inventory in a workbook or JSON file by MCI, ISO 59020 and "
-        "CTI. Ends with 1 where the mass balance does not close.",
+        help="measure an inventory, or a table of products, by every framework",
+        description="Measures the inventory in a workbook or JSON file by every framework. Ends "
+        "with 1 where the mass balance does not close. A table of products (CSV or Parquet) has "
+        "a product a row and the inputs of `kragozor indicators` as columns; its values go to "
+        "the table that -o names. A row that cannot be measured is set aside with its line, and "
+        "the command ends with 1.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", help="workbook or JSON, or - for standard input")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="workbook or JSON, or - for standard input; or a table, .csv or .parquet",
+    )
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
         action="append",
         default=[],
-        help="also write this file: .pdf, .xlsx, .json or .svg; may be repeated",
+        help="also write this file: .pdf, .xlsx, .json or .svg; may be repeated. For a table of "
+        "products the one table to write, .csv or .parquet",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument(
@@ -48,11 +62,27 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print how a figure came to be, down to the rows, for example mci.mci; an "
         "indicator alone explains all its figures",
     )
+    parser.add_argument(
+        "--indicator",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="tables only: compute this indicator alone; may be repeated",
+    )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="tables only: stop at the first row that cannot be measured, and write nothing",
+    )
     add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Measure, print and write; 1 where the balance does not close, 2 on bad input."""
+    if args.file.lower().endswith(PORTFOLIOS):
+        from kragozor.cli.portfolio import run as run_portfolio
+
+        return run_portfolio(args)
     from kragozor.files.problems import FileRefused
     from kragozor.instruments.errors import InstrumentError
     from kragozor.reports.balancing import balance_view
@@ -77,15 +107,16 @@ def _measured(args: argparse.Namespace, paths: tuple[Path, ...]) -> tuple[Assess
     from kragozor.instruments.assess import assess
     from kragozor.reports.outputs import output, write_outputs
 
-    with _Progress(2 + len(paths), args.language) as progress:
-        progress.begin(Message("reports.output.reading"))
+    steps = 2 + len(paths)
+    with Progress(args.language) as progress:
+        progress.show(0, Message("reports.output.reading"))
         inventory = _inventory(args.file)
-        progress.begin(Message("reports.output.measuring"))
+        progress.show(1 / steps, Message("reports.output.measuring"))
         assessment = assess(inventory)
         told = _told(assessment, args)
         contents = {}
-        for path in paths:
-            progress.begin(path.name)
+        for number, path in enumerate(paths, start=2):
+            progress.show(number / steps, path.name)
             contents[path] = output(assessment, path, args.language, measured_at=dt.date.today())
     write_outputs(contents)
     written = [Message("reports.output.written", {"name": str(path)}) for path in paths]
@@ -112,31 +143,3 @@ def _told(assessment: Assessment, args: argparse.Namespace) -> str:
     from kragozor.cli.result_table import result_table
 
     return f"{result_table(assessment, args.language)}\n"
-
-
-class _Progress:
-    """A bar on the terminal while the work goes on; nothing where no one looks."""
-
-    WIDTH = 24
-
-    def __init__(self, steps: int, language: str) -> None:
-        self.steps, self.language, self.done = steps, language, 0
-        self.is_shown = sys.stderr.isatty()
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._write("\r\x1b[K")
-
-    def begin(self, step: Message | str) -> None:
-        """Show how much is done and what is being done now."""
-        filled = self.WIDTH * self.done // self.steps
-        bar = "█" * filled + "░" * (self.WIDTH - filled)
-        self._write(f"\r\x1b[K{bar} {say(step, self.language)}")
-        self.done += 1
-
-    def _write(self, text: str) -> None:
-        if self.is_shown:
-            sys.stderr.write(text)
-            sys.stderr.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kragozor.instruments.portfolio.measure import Measured, measure_columns, refusal
+from kragozor.instruments.portfolio.measure import Measured, is_undefined, measure_columns, refusal
 from kragozor.instruments.portfolio.plan import Column, Plan, plan_of
 
-__all__ = ["Column", "Measured", "Plan", "measure_columns", "plan_of", "refusal"]
+__all__ = ["Column", "Measured", "Plan", "is_undefined", "measure_columns", "plan_of", "refusal"]

@@ -78,6 +78,19 @@ def measure_columns(plan: Plan, columns: Mapping[str, Numbers]) -> Measured:
     return Measured(values, refused)
 
 
+def is_undefined(values: Values) -> Truths:
+    """Return which of the values are undefined.
+
+    Examples
+    --------
+    >>> is_undefined(np.array([0.0, np.nan])).tolist()
+    [False, True]
+    """
+    if values.dtype == object:
+        return np.array([word is None for word in values], dtype=bool)
+    return np.isnan(values)
+
+
 def refusal(plan: Plan, row: Mapping[str, float]) -> tuple[Message, ...]:
     """Return what is wrong with one product, by the columns' numbers; nothing where all is well."""
     found: dict[str, Message] = {}

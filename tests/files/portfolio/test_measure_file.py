@@ -1,0 +1,211 @@
+"""A table of products becomes a table of values; what cannot be measured is set aside by line."""
+
+import csv
+import math
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from kragozor.files.portfolio import FAULTS_TOLD, measure_file
+from kragozor.files.portfolio import parquet as parquet_module
+from kragozor.files.portfolio import text as text_module
+from kragozor.files.problems import FileRefused
+from kragozor.instruments.compute import compute
+from kragozor.instruments.errors import InstrumentError
+
+HEADING = "артикул,mass,recycled_feedstock,utility"
+PRODUCTS = [("пуловер", "0.4", "0.3", "1"), ("риза", "0.2", "0", "2"), ("шал", "0.1", "1", "")]
+
+
+def mci(mass, recycled, utility):
+    given = {"mass": mass, "recycled_feedstock": recycled, "utility": utility}
+    return compute("mci", {k: float(v) for k, v in given.items() if v}).values["mci"]
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a CSV file of lines, and return its path."""
+
+    def write(*lines, encoding="utf-8", name="products.csv"):
+        path = tmp_path / name
+        path.write_bytes("\n".join(lines).encode(encoding))
+        return path
+
+    return write
+
+
+def rows_of(path):
+    """The rows of a written table, each as a mapping of text or numbers."""
+    if path.suffix == ".parquet":
+        return pq.read_table(path).to_pylist()
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def parquet_of(path, **columns):
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+@pytest.mark.parametrize("target", ["out.csv", "out.parquet"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_product_has_its_values_and_what_is_carried_along(table, tmp_path, separator, target):
+    lines = [HEADING, *map(",".join, PRODUCTS)]
+    source = table(*(line.replace(",", separator) for line in lines))
+    report = measure_file(source, tmp_path / target, indicators=["mci"])
+    rows = rows_of(tmp_path / target)
+    assert (report.measured, report.set_aside, report.faults_file) == (3, 0, None)
+    assert [row["артикул"] for row in rows] == ["пуловер", "риза", "шал"]
+    assert [int(row["line"]) for row in rows] == [2, 3, 4]
+    for row, product in zip(rows, PRODUCTS, strict=True):
+        assert math.isclose(float(row["mci.mci"]), mci(*product[1:]))
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_parquet_is_read_as_its_numbers_stand(tmp_path):
+    source = parquet_of(
+        tmp_path / "in.parquet",
+        mass=[1, 2, None],
+        recycled_feedstock=[0.5, None, 0.5],
+        utility=[1.0, 1.0, 1.0],
+        sku=["a", "b", None],
+    )
+    report = measure_file(source, tmp_path / "out.parquet", indicators=["mci"])
+    rows = rows_of(tmp_path / "out.parquet")
+    assert [row["line"] for row in rows] == [1, 2, 3]
+    assert [row["sku"] for row in rows] == ["a", "b", None]
+    assert [row["mci.mci"] for row in rows] == [
+        pytest.approx(0.325),
+        pytest.approx(0.1),
+        None,
+    ]
+    assert report.undefined["mci.mci"] == 1
+
+
+def test_numbers_as_people_write_them_are_read(table, tmp_path):
+    source = table("name;mass;recycled_feedstock;utility", "а;1 234,5; 0,5 ;1", "б;.5;5e-1;1,0")
+    measure_file(source, tmp_path / "out.csv")
+    found = [float(row["mci.virgin_feedstock"]) for row in rows_of(tmp_path / "out.csv")]
+    assert found == [617.25, 0.25]
+
+
+def test_windows_1251_is_read_beside_utf_8(table, tmp_path):
+    source = table("артикул;mass;utility", "вълна;1;1", encoding="cp1251")
+    measure_file(source, tmp_path / "out.csv")
+    assert rows_of(tmp_path / "out.csv")[0]["артикул"] == "вълна"
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("а,x,0.5,1", "mass: found “x”; expected a number"),
+        ("а,-1,0.5,1", "mass is −1; it must be at least 0."),
+        ("а,1,1.5,1", "recycled_feedstock is 1.5; it must be a share from 0 to 1."),
+        ("а,1,0.5", "found 3 cells; expected 4, as many as in the heading"),
+        ("а,inf,0.5,1", "mass is inf; it must be a finite number."),
+    ],
+)
+def test_a_bad_row_is_set_aside_with_its_line_and_the_rest_goes_on(table, tmp_path, line, problem):
+    source = table(HEADING, ",".join(PRODUCTS[0]), line, ",".join(PRODUCTS[1]))
+    report = measure_file(source, tmp_path / "out.csv")
+    assert [row["line"] for row in rows_of(tmp_path / "out.csv")] == ["2", "4"]
+    assert [(fault.line, str(fault.problem)) for fault in report.faults] == [(3, problem)]
+    assert report.faults_file == tmp_path / "out.refused.csv"
+    (aside,) = rows_of(report.faults_file)
+    assert (aside["line"], aside["problem_en"]) == ("3", problem)
+    assert aside["problem_bg"]
+
+
+def test_strict_stops_and_writes_nothing(table, tmp_path):
+    source = table(HEADING, "а,1,0.5,1", "б,1,2,1")
+    with pytest.raises(FileRefused, match="Line 3: recycled_feedstock is 2"):
+        measure_file(source, tmp_path / "out.csv", strict=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["products.csv"]
+
+
+def test_all_that_is_set_aside_is_kept_though_only_the_first_is_told(table, tmp_path):
+    source = table(HEADING, *(f"а,{n},9,1" for n in range(50)))
+    report = measure_file(source, tmp_path / "out.csv")
+    assert (report.measured, report.set_aside) == (0, 50)
+    assert len(report.faults) == FAULTS_TOLD
+    assert len(rows_of(report.faults_file)) == 50
+
+
+def test_a_cell_of_several_lines_is_told_by_the_first_of_them(table, tmp_path):
+    source = table(HEADING, '"дълго\nиме",1,0.5,1', "б,1,7,1")
+    report = measure_file(source, tmp_path / "out.csv")
+    assert [fault.line for fault in report.faults] == [4]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_blocks_join_without_a_seam(tmp_path, monkeypatch, kind):
+    monkeypatch.setattr(text_module, "ROWS", 7)
+    monkeypatch.setattr(parquet_module, "ROWS", 7)
+    shares = np.linspace(0, 1, 40)
+    source = tmp_path / f"in.{kind}"
+    if kind == "csv":
+        source.write_text(
+            "mass,recycled_feedstock\n" + "".join(f"1,{s!r}\n" for s in shares.tolist())
+        )
+    else:
+        parquet_of(source, mass=np.ones(40), recycled_feedstock=shares)
+    shown = []
+    report = measure_file(source, tmp_path / f"out.{kind}", progress=shown.append)
+    found = [float(row["mci.virgin_feedstock"]) for row in rows_of(tmp_path / f"out.{kind}")]
+    np.testing.assert_allclose(found, 1 - shares)
+    assert report.measured == 40
+    assert shown == sorted(shown)
+    assert shown[-1] == pytest.approx(1, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "The first line is no heading"),
+        (b"PAR1\0\0\0", "The first line is no heading"),
+        (b"mass,mass\n1,1", "The column “mass” occurs twice"),
+        (b"name,colour\na,b", "Nothing can be computed from the columns name, colour"),
+    ],
+)
+def test_a_table_that_makes_no_sense_is_refused(tmp_path, content, problem):
+    source = tmp_path / "in.csv"
+    source.write_bytes(content)
+    with pytest.raises((FileRefused, InstrumentError), match=problem):
+        measure_file(source, tmp_path / "out.csv")
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_what_is_no_parquet_is_refused(tmp_path):
+    source = tmp_path / "in.parquet"
+    source.write_bytes(b"mass\n1\n")
+    with pytest.raises(FileRefused, match=r"“in\.parquet” is not a Parquet file"):
+        measure_file(source, tmp_path / "out.parquet")
+
+
+def test_a_parquet_column_of_words_is_no_input(tmp_path):
+    source = parquet_of(tmp_path / "in.parquet", mass=["1"], utility=[1.0])
+    with pytest.raises(FileRefused, match="The column “mass” is of the kind string"):
+        measure_file(source, tmp_path / "out.parquet")
+
+
+def test_the_table_is_not_overwritten_by_its_result(table):
+    source = table(HEADING, "а,1,0.5,1")
+    before = source.read_bytes()
+    with pytest.raises(FileRefused, match="is the table itself"):
+        measure_file(source, source)
+    assert source.read_bytes() == before
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    for name in ("in.csv", "in.parquet"):
+        with pytest.raises(FileRefused, match=f"The file “{name}” cannot be read"):
+            measure_file(tmp_path / name, tmp_path / "out.csv")
+
+
+def test_a_place_that_cannot_be_written_is_refused(table, tmp_path):
+    source = table(HEADING, "а,1,0.5,1")
+    for name in ("out.csv", "out.parquet"):
+        with pytest.raises(FileRefused, match=f"The file “{name}” cannot be written"):
+            measure_file(source, tmp_path / "nowhere" / name)
