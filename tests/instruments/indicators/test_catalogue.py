@@ -32,7 +32,7 @@ by_value = pytest.mark.parametrize(
 )
 
 NUTRIENT_ARGUMENTS = {
-    "circularity": {"recycled_nutrient_input": "R", "nutrient_input": "I"},
+    "circularity": {"recycled_nutrient_input": "REC", "nutrient_input": "I"},
     "use_efficiency": {"nutrient_output": "O", "nutrient_input": "I"},
     "surplus": {"nutrient_input": "I", "nutrient_output": "O"},
 }

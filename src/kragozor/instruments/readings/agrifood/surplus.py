@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Destination, Inventory, Outflow, OutflowKind
-from kragozor.instruments.readings.agrifood.rows import dry_summed
-from kragozor.instruments.readings.findings import Finding, Lack
-from kragozor.instruments.readings.rows import outflows, where
+from kragozor.instruments.readings.agrifood.rows import dry_mass, without_dry_matter
+from kragozor.instruments.readings.findings import Finding, Gap, Lack
+from kragozor.instruments.readings.rows import outflows, summed, where
 from kragozor.words import Message
 
 STEPS = {
@@ -43,8 +43,13 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
         yield Lack(Message("readings.no-food"))
         return
     surplus = where(food, is_surplus)
+    lacking = without_dry_matter(surplus)
+    if lacking:
+        yield Gap(tuple(STEPS), lacking)
+        return
     for name, destinations in STEPS.items():
-        yield dry_summed(name, [pair for pair in surplus if pair[1].destination in destinations])
+        chosen = [(place, row) for place, row in surplus if row.destination in destinations]
+        yield summed(name, chosen, dry_mass)
 
 
 def is_surplus(row: Outflow) -> bool:
