@@ -41,7 +41,8 @@ def _frameworks(view: AssessmentView) -> Iterator[str]:
 
 def _rows(framework: Framework) -> Iterator[tuple[str, str, str]]:
     for figure in framework.figures:
-        yield figure.label, figure.value_text, figure.undefined_text or figure.tag
+        known = "; ".join(filter(None, (figure.interval_text, figure.tag)))
+        yield figure.label, figure.value_text, figure.undefined_text or known
         yield from ((f"  {one.label}", one.value_text, one.origin) for one in figure.beside)
 
 

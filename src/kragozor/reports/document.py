@@ -120,7 +120,7 @@ def _framework(framework: Framework, language: str) -> Data:
                 "tag": figure.tag,
                 "tone": figure.tone,
                 "clause": _short(figure.clause),
-                "beside": [one.text for one in figure.beside],
+                "below": [*_told_interval(figure), *(one.text for one in figure.beside)],
             }
             for figure in framework.defined
         ],
@@ -128,6 +128,10 @@ def _framework(framework: Framework, language: str) -> Data:
         "workings": _workings(framework),
         "tables": [_table(table, language) for table in framework.tables],
     }
+
+
+def _told_interval(figure: Figure) -> list[str]:
+    return [figure.interval_text] if figure.interval_text else []
 
 
 def _workings(framework: Framework, heads: Mapping[str, str] | None = None) -> list[Data]:

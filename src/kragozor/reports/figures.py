@@ -9,6 +9,7 @@ from kragozor.instruments.indicators.catalogue import ValueEntry
 from kragozor.instruments.inventory import Grade, Inventory
 from kragozor.instruments.result import Reading, Value
 from kragozor.reports.amounts import figure_text, percent_text, value_text
+from kragozor.reports.intervals import likely_text
 from kragozor.reports.items import ItemTable, item_tables
 from kragozor.reports.working import Working, Workings
 from kragozor.words import Message, entry, say
@@ -32,7 +33,7 @@ class Figure:
 
     ``tone`` says how the tag of its data is coloured: good, warn, bad or quiet. ``mandatory``
     is None where the framework does not divide its figures. ``beside`` are published figures to
-    be seen next to it.
+    be seen next to it. ``interval_text`` says where the value lies in nine of ten draws.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Figure:
     tone: str
     working: Working | None
     beside: tuple[Published, ...] = ()
+    interval_text: str = ""
 
     @property
     def is_defined(self) -> bool:
@@ -97,8 +99,10 @@ class Framework:
         return next(figure for figure in self.figures if figure.name == name)
 
 
-def framework(reading: Reading, inventory: Inventory, language: str) -> Framework:
-    """Return one framework's reading in words.
+def framework(
+    reading: Reading, inventory: Inventory, language: str, *, path: str = ""
+) -> Framework:
+    """Return one framework's reading in words; ``path`` is where an item stands in another.
 
     Examples
     --------
@@ -110,7 +114,10 @@ def framework(reading: Reading, inventory: Inventory, language: str) -> Framewor
     """
     workings = Workings(reading, inventory, language)
     catalogued = workings.entry
-    items = tuple(framework(item, inventory, language) for item in reading.items)
+    items = tuple(
+        framework(item, inventory, language, path=f"{path}{reading.indicator}.{number}.")
+        for number, item in enumerate(reading.items)
+    )
     return Framework(
         id=catalogued.id,
         name=say(catalogued.framework, language),
@@ -118,7 +125,8 @@ def framework(reading: Reading, inventory: Inventory, language: str) -> Framewor
         version=reading.version,
         source=catalogued.source,
         figures=tuple(
-            _figure(reading, value, workings, language) for value in catalogued.values.values()
+            _figure(path, reading, value, workings, language)
+            for value in catalogued.values.values()
         ),
         label=reading.label,
         tables=item_tables(items, language),
@@ -126,11 +134,13 @@ def framework(reading: Reading, inventory: Inventory, language: str) -> Framewor
     )
 
 
-def _figure(reading: Reading, catalogued: ValueEntry, workings: Workings, language: str) -> Figure:
+def _figure(
+    path: str, reading: Reading, catalogued: ValueEntry, workings: Workings, language: str
+) -> Figure:
     value = reading.values[catalogued.name]
     tag, tone = grade_tag(value, language)
     return Figure(
-        id=f"{reading.indicator}.{catalogued.name}",
+        id=f"{path}{reading.indicator}.{catalogued.name}",
         name=catalogued.name,
         label=say(catalogued.label, language),
         symbol=catalogued.symbol,
@@ -147,6 +157,7 @@ def _figure(reading: Reading, catalogued: ValueEntry, workings: Workings, langua
         tone=tone,
         working=workings.working(catalogued.name),
         beside=tuple(_beside(reading, catalogued, language)),
+        interval_text=likely_text(value, catalogued.display, catalogued.unit, language),
     )
 
 

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from kragozor.instruments.result import Value
 from kragozor.instruments.uncertainty.summary import supported_decimals
-from kragozor.reports.amounts import unit_name
+from kragozor.reports.amounts import LARGE_MASS, TONNE, unit_name
 from kragozor.words import Message, say
 from kragozor.words.numbers import decimal_text, fixed_text
 
 _NO_BREAK = "\u00a0"
 
 
+def likely_text(value: Value, display: str, unit: str, language: str) -> str:
+    """Return between which numbers a value lies with a probability of 90 %.
+
+    Empty where that is not known, or where the value is shown as a word or a list.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.assess import assess
+    >>> from kragozor.instruments.examples import bottle
+    >>> likely_text(assess(bottle())["mci.mci"], "index", "", "bg")
+    'с вероятност 90\xa0%: от 0,410 до 0,427'
+    """
+    spread = value.uncertainty
+    if display in ("class", "list") or spread is None or spread.p05 is None or spread.p95 is None:
+        return ""
+    if spread.p05 == spread.p95:
+        return ""
+    interval = interval_text(spread.p05, spread.p95, display, unit, language)
+    return say(Message("uncertainty.likely", {"interval": interval}), language)
+
+
 def interval_text(low: float, high: float, display: str, unit: str, language: str) -> str:
     """Return an interval with its unit, a share in percent; one of no width is its number.
+
+    Large masses are in tonnes, as they are everywhere.
 
     Examples
     --------
@@ -19,11 +43,17 @@ def interval_text(low: float, high: float, display: str, unit: str, language: st
     '0.40 to 0.52'
     >>> interval_text(0.2043, 0.3561, "share", "", "bg")
     'от 20 до 36\\xa0%'
+    >>> interval_text(1_132, 1_591, "number", "kg", "en")
+    '1,100 to 1,600\\xa0kg'
     >>> interval_text(11_320, 15_910, "number", "kg", "en")
-    '11,000 to 16,000\\xa0kg'
+    '11 to 16\\xa0t'
     """
-    shown = "%" if display == "share" else unit_name(unit, language) if unit else ""
-    ends = [100 * end if display == "share" else end for end in (low, high)]
+    shown, factor = unit_name(unit, language) if unit else "", 1.0
+    if display == "share":
+        shown, factor = "%", 100.0
+    elif unit == "kg" and max(abs(low), abs(high)) >= LARGE_MASS:
+        shown, factor = "t", 1 / TONNE
+    ends = [factor * end for end in (low, high)]
     decimals = supported_decimals(*ends)
     words = [_rounded(end, decimals, language) for end in ends]
     told = Message("uncertainty.interval", {"low": words[0], "high": words[1]})
