@@ -22,6 +22,7 @@ COMMANDS = (
     ("compute", "kragozor.cli.compute"),
     ("template", "kragozor.cli.template"),
     ("measure", "kragozor.cli.measure"),
+    ("disclose", "kragozor.cli.disclose"),
     ("serve", "kragozor.cli.serve"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,8 +24,13 @@ class Unwritable(InstrumentError):
     """A file that cannot be written."""
 
 
-def checked_outputs(names: Iterable[str | Path]) -> tuple[Path, ...]:
-    """Return the paths, each once.
+def checked_outputs(
+    names: Iterable[str | Path],
+    *,
+    endings: Collection[str] = (),
+    refusal: str = "reports.output.unknown",
+) -> tuple[Path, ...]:
+    """Return the paths, each once; their endings are those of a result unless told.
 
     Raises
     ------
@@ -39,9 +44,9 @@ def checked_outputs(names: Iterable[str | Path]) -> tuple[Path, ...]:
     kragozor.reports.outputs.UnknownOutput: result.doc: expected .json, .pdf, .svg or .xlsx.
     """
     paths = tuple(dict.fromkeys(Path(name) for name in names))
-    unknown = [path for path in paths if path.suffix.lower() not in FORMS]
+    unknown = [path for path in paths if path.suffix.lower() not in (endings or FORMS)]
     if unknown:
-        told = [Message("reports.output.unknown", {"name": str(path)}) for path in unknown]
+        told = [Message(refusal, {"name": str(path)}) for path in unknown]
         raise UnknownOutput(*told)
     return paths
 
