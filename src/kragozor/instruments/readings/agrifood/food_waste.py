@@ -50,8 +50,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     yield Input("period", years(inventory.subject))
     yield Input("year", float(inventory.subject.period_end.year))
     if inventory.food.stage is not None:
-        place = Place("food", None, "stage")
-        yield Input("stage", inventory.food.stage.value, (place,))
+        yield Input("stage", inventory.food.stage.value)
     for name, fact in FACTS.items():
         quantity = getattr(inventory.food, fact)
         yield from declared(name, quantity, Place("food", None, fact))
