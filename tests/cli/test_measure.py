@@ -37,8 +37,11 @@ def measured(tmp_path, capsys):
 def test_table_shows_headline_frameworks_balance_and_steps(measured, language):
     status, out, err = measured(bottle(), "--language", language)
     assert (status, err) == (0, "")
-    number = "0,42" if language == "bg" else "0.42"
-    assert f": {number}\n" in out
+    number, likely = {
+        "bg": ("0,42", "с вероятност 90\xa0%: от 0,410 до 0,427"),
+        "en": ("0.42", "90\xa0% likely: 0.410 to 0.427"),
+    }[language]
+    assert f": {number} ({likely})\n" in out
     for name in ("MCI", "ISO 59020", "CTI"):
         assert name in out
     assert entry("reports.document.steps", language) in out

@@ -23,7 +23,8 @@ def _headline(view: AssessmentView) -> Iterator[str]:
     yield view.title
     yield " · ".join(filter(None, (view.period, view.kind, view.pillar, view.functional_unit)))
     yield ""
-    yield f"{headline.name}: {headline.number}"
+    interval = headline.figure.interval_text
+    yield f"{headline.name}: {headline.number}" + (f" ({interval})" if interval else "")
     yield headline.statement
     yield view.rests_on
 

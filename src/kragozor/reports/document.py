@@ -90,6 +90,7 @@ def _first_page(view: AssessmentView) -> Data:
         "headline": {
             "name": headline.name,
             "framework": headline.framework,
+            "interval": headline.figure.interval_text,
             "statement": headline.statement,
         },
         "rests_on": view.rests_on,
