@@ -70,6 +70,8 @@ def quotient(above: Amount, below: Amount) -> Amount:
     array([ nan, 0.25])
     """
     if is_drawn(below):
+        if least(below) > 0:
+            return above / below
         from kragozor.instruments.indicators.bounds import quotient as drawn_quotient
 
         return drawn_quotient(above, below)
@@ -169,10 +171,17 @@ def finite(amount: Amount) -> Amount:
     """Return the amount with NaN for whatever is not a finite number."""
     if not is_drawn(amount):
         return float(amount) if math.isfinite(amount) else math.nan
+    # One sum tells that all are finite; only where it is not are they looked at one by one.
+    if math.isfinite(amount.sum()):
+        return amount
     import numpy as np
 
-    is_finite = np.isfinite(amount)
-    return amount if is_finite.all() else np.where(is_finite, amount, np.nan)
+    return np.where(np.isfinite(amount), amount, np.nan)
+
+
+def least(amount: Amount) -> float:
+    """Return the least number of all draws; NaN where any of them is."""
+    return float(amount.min()) if is_drawn(amount) else float(amount)
 
 
 def is_any(condition: Truth) -> bool:

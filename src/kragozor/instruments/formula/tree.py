@@ -127,6 +127,7 @@ def parse(text: str) -> Formula:
         raise InstrumentError(_not_a_formula(text)) from None
 
 
+@cache
 def symbols(formula: Formula | str) -> tuple[str, ...]:
     """Return the names of a formula's symbols in the order in which they first appear.
 

@@ -17,6 +17,7 @@ from kragozor.instruments.arithmetic import (
     extreme,
     is_any,
     is_drawn,
+    least,
     quotient,
     total,
 )
@@ -95,7 +96,11 @@ def _kept(solver: Solver, limit: Limit) -> tuple[Solver, Truth]:
 def _sure_parts(solver: Solver, limit: Limit) -> dict[str, Amount]:
     """Return the parts that are not assumed alone; what is below 0 takes nothing away."""
     found = {symbol: solver.find(symbol) for symbol in symbols(limit.parts)}
-    return {s: extreme("max", [0.0, f.amount]) for s, f in found.items() if is_sure(f)}
+    return {s: _not_below_zero(f.amount) for s, f in found.items() if is_sure(f)}
+
+
+def _not_below_zero(amount: Amount) -> Amount:
+    return amount if least(amount) >= 0 else extreme("max", [0.0, amount])
 
 
 def _factor(whole: Amount, parts: dict[str, Amount], drawn: set[str]) -> Amount:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.arithmetic import ROUNDING, choose, extreme, finite, is_any, is_drawn
+from kragozor.instruments.arithmetic import ROUNDING, choose, extreme, finite, is_any, is_drawn, least
 from kragozor.instruments.formula import (
     Formula,
     ZeroDenominator,
@@ -286,6 +286,8 @@ def _without_trace(amount: Amount, known: Iterable[Known]) -> Amount:
     The trace is as large as rounding makes it on the scale of the terms; a quotient is on
     another scale, and below 0 for a reason.
     """
+    if least(amount) >= 0:
+        return amount
     is_below = amount < 0
     if not is_any(is_below):
         return amount

@@ -114,7 +114,7 @@ def _measure(
     entry, inputs = indicator(name), plan.inputs[name]
     numbers = {entry.inputs[asked].symbol: columns[column] for column, asked in inputs.items()}
     for symbol, column in numbers.items():
-        refused |= _outside(entry, symbol, column)
+        _refuse_outside(entry, symbol, column, refused)
     shown = [entry.values[c.value] for c in plan.columns if c.indicator == name]
     for rows, given in _alike(numbers):
         solver = Solver(entry, Given(given))
@@ -124,10 +124,13 @@ def _measure(
                 values[f"{name}.{value.name}"][rows] = _found(solver, value)
 
 
-def _outside(entry: Indicator, symbol: str, column: Numbers) -> Truths:
+def _refuse_outside(entry: Indicator, symbol: str, column: Numbers, refused: Truths) -> None:
+    """Mark the rows whose number lies outside of its domain; a domain has no holes."""
     is_inside, _ = DOMAINS[entry.input_of[symbol].domain]
-    with np.errstate(invalid="ignore"):
-        return np.asarray(~is_inside(column) & ~np.isnan(column) | np.isinf(column))
+    ends = float(column.min()), float(column.max())
+    if not all(math.isfinite(end) and is_inside(end) for end in ends):
+        with np.errstate(invalid="ignore"):
+            refused |= np.isinf(column) | ~is_inside(column) & ~np.isnan(column)
 
 
 def _alike(
@@ -137,15 +140,16 @@ def _alike(
 
     What is lacking is assumed or leaves a value undefined, so it is no number at all.
     """
-    missing = np.stack([np.isnan(column) for column in numbers.values()])
-    if not missing.any():
+    lacking = [symbol for symbol, column in numbers.items() if math.isnan(column.min())]
+    if not lacking:
         yield slice(None), dict(numbers)
         return
+    missing = np.stack([np.isnan(numbers[symbol]) for symbol in lacking])
     kinds, which = np.unique(missing, axis=1, return_inverse=True)
     for number, lacks in enumerate(kinds.T):
         rows = np.flatnonzero(which.ravel() == number)
-        has = [symbol for symbol, is_lacking in zip(numbers, lacks, strict=True) if not is_lacking]
-        yield rows, {symbol: numbers[symbol][rows] for symbol in has}
+        lacked = {symbol for symbol, is_lacking in zip(lacking, lacks, strict=True) if is_lacking}
+        yield rows, {s: column[rows] for s, column in numbers.items() if s not in lacked}
 
 
 def _found(solver: Solver, value: ValueEntry) -> Any:
@@ -156,4 +160,4 @@ def _found(solver: Solver, value: ValueEntry) -> Any:
 
 
 def _empty(count: int, is_class: bool) -> Values:
-    return np.empty(count, dtype=object) if is_class else np.full(count, np.nan)
+    return np.empty(count, dtype=object if is_class else np.float64)
