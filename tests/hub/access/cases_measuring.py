@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from kragozor.files.facts import facts
 from kragozor.hub.common.models import Job, JobState
+from kragozor.hub.measuring.exports import REPORTS
 from kragozor.hub.measuring.services.inventories import inventory_archive
 from kragozor.hub.measuring.services.sharing import link_create
 from kragozor.hub.measuring.services.uploads import upload_take
@@ -151,10 +152,7 @@ CASES = [
     ),
     Case("measuring:result", NUMBERS, kwargs=assessment),
     Case("measuring:compare", NUMBERS, kwargs=assessment),
-    *[
-        Case(f"measuring:report_{form}", NUMBERS, kwargs=assessment)
-        for form in ("pdf", "xlsx", "json", "svg")
-    ],
+    *[Case(f"measuring:report_{form}", NUMBERS, kwargs=assessment) for form in REPORTS],
     Case("measuring:share", SHARED, kwargs=assessment),
     Case(
         "measuring:share",

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kragozor.files.assessments import assessment_read
 from kragozor.files.reading import read_inventory
+from kragozor.hub.measuring.exports import REPORTS
 from kragozor.hub.measuring.services.inventories import inventory_start
 from tests.files.books import SWEATER
 from tests.hub.measuring.making import measured
@@ -21,7 +22,7 @@ def get(client, name, pk, language="bg"):
     return client.get(prefix + reverse(f"measuring:{name}", args=[pk]))
 
 
-@pytest.mark.parametrize("form", ["pdf", "xlsx", "json", "svg"])
+@pytest.mark.parametrize("form", REPORTS)
 def test_report_is_an_attachment(cast, client_of, assessment, form):
     answer = get(client_of(cast.reader), f"report_{form}", assessment.pk)
     name = unquote(answer.headers["Content-Disposition"])
@@ -29,7 +30,7 @@ def test_report_is_an_attachment(cast, client_of, assessment, form):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("form", ["pdf", "xlsx", "json", "svg"])
+@pytest.mark.parametrize("form", REPORTS)
 def test_report_is_for_who_sees_numbers(cast, client_of, assessment, form):
     expected = {"owner": 200, "granted": 200, "staff": 404, "stranger": 404, "visitor": 302}
     answers = {
@@ -57,6 +58,17 @@ def test_json_reads_back_to_the_same_result(cast, client_of, assessment):
 def test_workbook_of_the_result_opens(cast, client_of, assessment):
     answer = get(client_of(cast.owner), "report_xlsx", assessment.pk)
     assert len(openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames) >= 3
+
+
+@pytest.mark.parametrize("standard", ["esrs-e5", "vsme-b7"])
+def test_disclosure_table_names_its_standard_and_its_subject(cast, client_of, assessment, standard):
+    answer = get(client_of(cast.owner), f"report_{standard}.json", assessment.pk)
+    table = json.loads(answer.content)
+    assert (table["standard"], table["subject"]) == (standard, assessment.name)
+    answer = get(client_of(cast.owner), f"report_{standard}.xlsx", assessment.pk, "en")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    cells = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {point["id"] for point in table["datapoints"]} <= cells
 
 
 def test_picture_carries_its_own_colours(cast, client_of, assessment):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from kragozor.files.facts import inventory_read
 from kragozor.files.workbook.template import workbook_of
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.instruments.result import Assessment as Measured
+from kragozor.reports.disclosure import disclosure, disclosure_text, disclosure_workbook
 from kragozor.reports.pdf import assessment_pdf
 from kragozor.reports.workbook import result_workbook
 from kragozor.words import entry
@@ -60,11 +62,25 @@ def facts_json(inventory: Inventory, language: str) -> str:
     return json.dumps(inventory.facts, ensure_ascii=False, indent=2) + "\n"
 
 
+def disclosure_xlsx(standard: str, assessment: Assessment, language: str) -> bytes:
+    """Return the table of a reporting standard, filled from the result, as a workbook."""
+    return disclosure_workbook(disclosure(measured(assessment), standard), language)
+
+
+def disclosure_json(standard: str, assessment: Assessment, language: str) -> str:
+    """Return the table of a reporting standard, filled from the result, as data."""
+    return disclosure_text(disclosure(measured(assessment), standard))
+
+
 REPORTS: Mapping[str, Callable[[Assessment, str], bytes | str]] = {
     "pdf": pdf,
     "xlsx": xlsx,
     "json": result_json,
     "svg": svg,
+    "esrs-e5.xlsx": partial(disclosure_xlsx, "esrs-e5"),
+    "esrs-e5.json": partial(disclosure_json, "esrs-e5"),
+    "vsme-b7.xlsx": partial(disclosure_xlsx, "vsme-b7"),
+    "vsme-b7.json": partial(disclosure_json, "vsme-b7"),
 }
 FACTS: Mapping[str, Callable[[Inventory, str], bytes | str]] = {
     "xlsx": facts_xlsx,
