@@ -54,7 +54,8 @@ def test_every_figure_stands_with_its_number_or_its_reason(language):
         assert cells[1] == figure.label
         assert cells[2] == (None if figure.value is None else pytest.approx(figure.value))
         assert (cells[6] or "") == figure.undefined_text
-        assert cells[-1] == figure.clause
+        assert cells[9] == figure.clause
+        assert (cells[11] or "") == figure.interval_text
 
 
 def test_numbers_are_numbers_with_formats():

@@ -95,10 +95,10 @@ def _summary(workbook: Workbook, view: AssessmentView, assessment: Assessment) -
 
 def _figures(workbook: Workbook, view: AssessmentView) -> None:
     language = view.language
-    widths = (16, 46, 14, 10, 14, 16, 44, 40, 56, 40, 56)
+    widths = (16, 46, 14, 10, 14, 16, 44, 40, 56, 40, 56, 44)
     paper = Paper(workbook, _label("figures", language), widths)
     head = ("framework", "figure", "value", "unit", "obligation", "data", "reason")
-    names = (*head, "formula", "with-numbers", "source", "beside")
+    names = (*head, "formula", "with-numbers", "source", "beside", "interval")
     lines = (
         (framework.short, *_figure(figure, language))
         for framework in view.frameworks
@@ -120,6 +120,7 @@ def _figure(figure: Figure, language: str) -> Line:
         (step.numeric_text or step.note) if step else "",
         figure.clause,
         "; ".join(one.text for one in figure.beside),
+        figure.interval_text,
     )
 
 
