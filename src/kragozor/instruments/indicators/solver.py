@@ -14,7 +14,15 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.arithmetic import ROUNDING, choose, extreme, finite, is_any, is_drawn, least
+from kragozor.instruments.arithmetic import (
+    ROUNDING,
+    choose,
+    extreme,
+    finite,
+    is_any,
+    is_drawn,
+    least,
+)
 from kragozor.instruments.formula import (
     Formula,
     ZeroDenominator,
