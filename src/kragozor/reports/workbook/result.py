@@ -125,7 +125,7 @@ def _figure(figure: Figure, language: str) -> Line:
 
 
 def _cell(figure: Figure) -> Cell:
-    is_word = figure.display == "class"
+    is_word = figure.display == "class" and figure.is_defined
     return figure.value_text if is_word else Number(figure.value, figure.display)
 
 
