@@ -171,12 +171,12 @@ def finite(amount: Amount) -> Amount:
     """Return the amount with NaN for whatever is not a finite number."""
     if not is_drawn(amount):
         return float(amount) if math.isfinite(amount) else math.nan
-    # One sum tells that all are finite; only where it is not are they looked at one by one.
-    if math.isfinite(amount.sum()):
-        return amount
     import numpy as np
 
-    return np.where(np.isfinite(amount), amount, np.nan)
+    # One sum tells that all are finite; only where it is not are they looked at one by one.
+    with np.errstate(over="ignore", invalid="ignore"):
+        are_finite = math.isfinite(amount.sum())
+    return amount if are_finite else np.where(np.isfinite(amount), amount, np.nan)
 
 
 def least(amount: Amount) -> float:

@@ -190,5 +190,5 @@ def test_narrow_distributions_give_the_oracle_values(case):
         if number is None:
             assert spread.mean is None
         else:
-            assert spread.mean == pytest.approx(number, rel=1e-4, abs=1e-6), name
+            assert spread.mean == pytest.approx(number, rel=1e-4, abs=1e-5), name
             assert spread.undefined_share == 0
