@@ -36,7 +36,7 @@ def unit_draws(
     dimensions : int
         How many numbers vary, at least 0.
     seed : int
-        The same seed gives the same draws, :math:`0 \le s < 2^{32}`.
+        The same seed gives the same draws, :math:`s \ge 0`.
     method : str
         ``"latin-hypercube"`` or ``"sobol"``.
 
@@ -69,16 +69,21 @@ def unit_draws(
     """
     _check("draws", draws, draws >= 1, Message("instruments.at-least", {"limit": 1}))
     _check("dimensions", dimensions, dimensions >= 0, Message("instruments.at-least-0"))
-    bound = Message("instruments.between", {"low": 0, "high": 2**32 - 1})
-    _check("seed", seed, 0 <= seed < 2**32, bound)
+    _check("seed", seed, seed >= 0, Message("instruments.at-least-0"))
     if method not in METHODS:
         told = {"argument": "method", "value": str(method), "choices": tuple(METHODS)}
         raise InstrumentError(Message("instruments.not-a-choice", told))
     return METHODS[method](draws, dimensions, seed)
 
 
+def generator(seed: int) -> np.random.RandomState:
+    """Return the generator whose numbers never change, for a seed of any length."""
+    words = [seed >> shift & 0xFFFFFFFF for shift in range(0, seed.bit_length(), 32)]
+    return np.random.RandomState(words if len(words) > 1 else seed)
+
+
 def _latin_hypercube(draws: int, dimensions: int, seed: int) -> Numbers:
-    chance = np.random.RandomState(seed)
+    chance = generator(seed)
     points = np.empty((dimensions, draws))
     for row in points:
         row[:] = np.arange(draws)

@@ -10,7 +10,7 @@ import numpy as np
 from kragozor.instruments.errors import OutOfRange, ShapeMismatch
 from kragozor.instruments.indicators.bounds import Numbers
 from kragozor.instruments.uncertainty.distributions import Distribution
-from kragozor.instruments.uncertainty.sampling import unit_draws
+from kragozor.instruments.uncertainty.sampling import generator, unit_draws
 from kragozor.words import Message
 
 Model = Callable[[Numbers], Numbers]
@@ -215,7 +215,7 @@ def _grouped(moments: Numbers) -> Numbers:
 
 def _weights(groups: int, resamples: int, seed: int) -> Numbers:
     """Return how often each group is drawn in each resample."""
-    chance = np.random.RandomState(seed)
+    chance = generator(seed)
     chosen = chance.randint(groups, size=(resamples, groups))
     return np.array([np.bincount(row, minlength=groups) for row in chosen], dtype=np.float64)
 
