@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from kragozor.instruments.assess import assess
 from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.examples import bottle
-from kragozor.instruments.inventory import Destination, Origin, Place, Quantity
+from kragozor.instruments.inventory import (
+    Destination,
+    Origin,
+    Packaging,
+    PackagingType,
+    Place,
+    Quantity,
+)
 from kragozor.instruments.readings import READERS
 from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.instruments.uncertainty.facts import drawn_facts, figures_of, uncertain_facts
@@ -128,3 +135,17 @@ def test_values_do_not_depend_on_the_draws():
         for name, value in reading.values.items():
             assert value.uncertainty is None
             assert drawn.reading(reading.indicator).values[name].value == value.value
+
+
+def test_single_things_of_a_framework_are_summed_up_too():
+    share = Quantity(0.6)
+    formats = tuple(
+        Packaging(name, PackagingType.BEVERAGE_BOTTLE, Quantity(7.0), "plant", share, share, share)
+        for name in ("0.5 l", "1.5 l")
+    )
+    reading = assess(replace(bottle(), packaging=formats)).reading("packaging")
+    graded = [item for item in reading.items if item.indicator == "packaging-grade"]
+    spreads = [item.values["grade"].uncertainty for item in graded]
+    assert len(spreads) == 2
+    assert all(spread.p05 < 0.6 < spread.p95 for spread in spreads)
+    assert spreads[0] != spreads[1]
