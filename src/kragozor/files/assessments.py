@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,6 +17,7 @@ from kragozor.files.facts import facts, inventory_read
 from kragozor.files.json_format import path_spot
 from kragozor.files.problems import refusal
 from kragozor.instruments.inventory import Grade, Place
+from kragozor.instruments.parameters import Parameter, parameter_of
 from kragozor.instruments.result import (
     Assessment,
     Balance,
@@ -205,14 +206,24 @@ def _input_facts(item: Input) -> Facts:
     rows = item.value
     value = [dict(row) for row in rows] if isinstance(rows, tuple) else rows
     facts: Facts = {"value": value, "places": [place_path(place) for place in item.places]}
-    return {**facts, "whole": [place_path(p) for p in item.whole]} if item.whole else facts
+    if item.whole:
+        facts["whole"] = [place_path(place) for place in item.whole]
+    if item.parameters:
+        facts["parameters"] = [asdict(one) for one in item.parameters]
+    return facts
 
 
 def _input(name: str, written: Mapping[str, Any]) -> Input:
     value = written["value"]
     places = tuple(place_read(place) for place in written["places"])
     whole = tuple(place_read(place) for place in written.get("whole", ()))
-    return Input(name, tuple(value) if isinstance(value, list) else value, places, whole)
+    parameters = _parameters(written.get("parameters", ()))
+    content = tuple(value) if isinstance(value, list) else value
+    return Input(name, content, places, whole, parameters)
+
+
+def _parameters(written: Sequence[Mapping[str, Any]]) -> tuple[Parameter, ...]:
+    return tuple(parameter_of(one) for one in written)
 
 
 def _value_facts(item: Value) -> Facts:
@@ -223,6 +234,8 @@ def _value_facts(item: Value) -> Facts:
         written["unclamped"] = item.unclamped
     if item.uncertainty is not None:
         written["uncertainty"] = asdict(item.uncertainty)
+    if item.doubtful:
+        written["doubtful"] = [asdict(one) for one in item.doubtful]
     return {**written, "grades": _grade_facts(item.grades)}
 
 
@@ -234,6 +247,7 @@ def _value(name: str, written: Mapping[str, Any]) -> Value:
         unclamped=written.get("unclamped"),
         grades=_grades(written["grades"]),
         uncertainty=Summary(**written["uncertainty"]) if "uncertainty" in written else None,
+        doubtful=_parameters(written.get("doubtful", ())),
     )
 
 

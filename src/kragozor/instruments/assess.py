@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from kragozor.instruments.balance import TOLERANCE, grade_shares, mass_balance
 from kragozor.instruments.improvement.next_steps import next_steps
 from kragozor.instruments.influence import influences
 from kragozor.instruments.inventory import Inventory, Kind, Place
-from kragozor.instruments.readings import READERS, read, read_value
-from kragozor.instruments.readings.reading import read_draws
+from kragozor.instruments.parameters import ParameterTable
+from kragozor.instruments.readings import READERS, read, read_value, readers
+from kragozor.instruments.readings.reading import Reader, read_draws
 from kragozor.instruments.result import Assessment, Reading
 from kragozor.instruments.uncertainty.facts import (
     drawn_facts,
@@ -44,6 +45,7 @@ def assess(
     draws: int = DRAWS,
     seed: int = 0,
     sampling: str = "latin-hypercube",
+    parameters: ParameterTable | None = None,
 ) -> Assessment:
     """Measure an inventory by every framework.
 
@@ -63,6 +65,9 @@ def assess(
         The same seed gives the same draws.
     sampling : {"latin-hypercube", "sobol"}
         How the draws fill the space of the facts.
+    parameters : ParameterTable, optional
+        The parameters of the Circular Footprint Formula; unless told, those that come with
+        the library.
 
     Returns
     -------
@@ -93,7 +98,8 @@ def assess(
     >>> round(known.p05, 2), round(known.p95, 2)
     (0.41, 0.43)
     """
-    readings = tuple(read(name, inventory, reader) for name, reader in READERS.items())
+    chosen = readers(parameters)
+    readings = tuple(read(name, inventory, reader) for name, reader in chosen.items())
     headline = _headline(inventory, readings)
     behind = next(r for r in readings if r.indicator == headline.partition(".")[0])
     steps, together = next_steps(inventory, lambda facts: _value(facts, headline))
@@ -111,13 +117,15 @@ def assess(
         next_steps_together=together,
     )
     sampled = Sample(draws, seed, sampling) if draws else None
-    return _with_uncertainty(assessment, sampled) if sampled else assessment
+    return _with_uncertainty(assessment, sampled, chosen) if sampled else assessment
 
 
-def _with_uncertainty(assessment: Assessment, sample: Sample) -> Assessment:
+def _with_uncertainty(
+    assessment: Assessment, sample: Sample, readers: Mapping[str, Reader]
+) -> Assessment:
     inventory = assessment.inventory
     facts = uncertain_facts(inventory)
-    drawn = propagated(figures_of(inventory, facts, READERS), drawn_facts(facts, sample))
+    drawn = propagated(figures_of(inventory, facts, readers), drawn_facts(facts, sample))
     readings = (with_uncertainty(r, drawn.figures, r.indicator) for r in assessment.readings)
     return replace(assessment, readings=tuple(readings), sample=sample)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import Any
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange
 from kragozor.instruments.indicators.catalogue import indicator
@@ -99,6 +100,30 @@ class Parameter:
         return self.material, self.parameter, self.geography
 
     @property
+    def origin(self) -> Message:
+        """Where in the table the value stands, and how far it is confirmed."""
+        told = {
+            "material": self.name,
+            "symbol": self.parameter.symbol.replace("_", ""),
+            "value": self.value,
+            "geography": self.geography or ANY_MATERIAL,
+            "status": Message(f"instruments.parameter-status.{self.status.value}"),
+            "source": self.source,
+        }
+        return Message("instruments.parameter-origin", told)
+
+    @property
+    def caution(self) -> Message:
+        """That a result rests on the value, which is not confirmed."""
+        told = {
+            "material": self.name,
+            "parameter": self.parameter.label,
+            "value": self.value,
+            "source": self.source,
+        }
+        return Message(f"instruments.parameter-{self.status.value}", told)
+
+    @property
     def name(self) -> Message:
         """What the material is called, to be said in the reader's language."""
         return Message("instruments.either", {"bg": self.name_bg, "en": self.name_en})
@@ -140,7 +165,7 @@ class ParameterTable:
         >>> packaged_parameters().material("Памук"), packaged_parameters().material("PET")
         ('cotton', 'pet')
         """
-        return self._named.get(_folded(text))
+        return self._named.get(folded(text))
 
     def lookup(
         self, material: str, parameter: Name | str, geography: str = EUROPE
@@ -171,11 +196,11 @@ class ParameterTable:
     def _named(self) -> Mapping[str, str]:
         of_one = [row for row in self.rows if row.material != ANY_MATERIAL]
         names = ((row.material, (row.name_bg, row.name_en, row.material)) for row in of_one)
-        return {_folded(name): key for key, called in names for name in called if name}
+        return {folded(name): key for key, called in names for name in called if name}
 
 
-def parameter_of(row: Mapping[str, str]) -> Parameter:
-    """Return a parameter from the texts of its row, by the headings of the packaged table.
+def parameter_of(row: Mapping[str, Any]) -> Parameter:
+    """Return a parameter from its row, by the headings of the packaged table.
 
     Raises
     ------
@@ -214,5 +239,6 @@ def packaged_parameters() -> ParameterTable:
     return ParameterTable(tuple(map(parameter_of, table("cff_parameters"))))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a name as it is compared with others: in small letters, without stray spaces."""
     return " ".join(text.casefold().split())

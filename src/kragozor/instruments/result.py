@@ -10,6 +10,7 @@ from kragozor.instruments.inventory import Grade, Inventory, Place
 from kragozor.words import Message
 
 if TYPE_CHECKING:
+    from kragozor.instruments.parameters import Parameter
     from kragozor.instruments.uncertainty.sample import Sample
     from kragozor.instruments.uncertainty.summary import Summary
 
@@ -18,13 +19,20 @@ if TYPE_CHECKING:
 class Input:
     """A number, a choice or a list of items, taken from the inventory, and the rows behind it.
 
-    ``places`` are the rows that are counted; ``whole`` the rows of which a share is formed.
+    ``places`` are the rows that are counted; ``whole`` the rows of which a share is formed;
+    ``parameters`` what was taken from the table of parameters instead.
     """
 
     name: str
     value: float | str | tuple[Mapping[str, float], ...]
     places: tuple[Place, ...] = ()
     whole: tuple[Place, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def doubtful(self) -> tuple[Parameter, ...]:
+        """The parameters that are not confirmed."""
+        return tuple(one for one in self.parameters if one.status.is_doubtful)
 
     @property
     def behind(self) -> tuple[Place, ...]:
@@ -37,7 +45,8 @@ class Value:
     """One figure of a framework: a number, or the reason why there is none.
 
     ``uncertainty`` sums up what draws of the facts make of it; it is None where nothing was
-    drawn, or nothing that the figure rests on varies.
+    drawn, or nothing that the figure rests on varies. ``doubtful`` are the parameters behind
+    it that nobody has confirmed.
     """
 
     name: str
@@ -46,6 +55,7 @@ class Value:
     unclamped: float | None = None
     grades: Mapping[Grade, float] = field(default_factory=dict)
     uncertainty: Summary | None = None
+    doubtful: tuple[Parameter, ...] = ()
 
     @property
     def proxy_share(self) -> float:

@@ -135,7 +135,11 @@ def unit_name(unit: str, language: str) -> str:
     ('г.', '€/kg', 'm³')
     """
     key = f"reports.units.{unit}"
-    return entry(key, language) if has_entry(key) else unit
+    return entry(key, language) if has_entry(key) else unit.replace("eq", _equivalent(language))
+
+
+def _equivalent(language: str) -> str:
+    return entry("reports.equivalent", language)
 
 
 def gain_text(value: float, display: str, language: str, unit: str = "") -> str:

@@ -121,7 +121,7 @@ def framework(
     return Framework(
         id=catalogued.id,
         name=say(catalogued.framework, language),
-        short=entry(f"reports.short.{catalogued.id}", language),
+        short=entry(f"reports.short.{catalogued.family}", language),
         version=reading.version,
         source=catalogued.source,
         figures=tuple(
@@ -138,7 +138,7 @@ def _figure(
     path: str, reading: Reading, catalogued: ValueEntry, workings: Workings, language: str
 ) -> Figure:
     value = reading.values[catalogued.name]
-    tag, tone = grade_tag(value, language)
+    tag, tone = _tag(value, language)
     return Figure(
         id=f"{path}{reading.indicator}.{catalogued.name}",
         name=catalogued.name,
@@ -179,6 +179,16 @@ def _beside(reading: Reading, catalogued: ValueEntry, language: str) -> Iterator
                 origin=say(one.origin, language),
                 text=say(Message("reports.figure.beside", told), language),
             )
+
+
+def _tag(value: Value, language: str) -> tuple[str, str]:
+    """Return how well the data are known, and that a parameter behind them is not confirmed."""
+    tag, tone = grade_tag(value, language)
+    if value.value is None or not value.doubtful:
+        return tag, tone
+    statuses = sorted({one.status for one in value.doubtful}, reverse=True)
+    marks = (entry(f"reports.tag.parameters-{status.value}", language) for status in statuses)
+    return "; ".join(filter(None, (*marks, tag))), "warn"
 
 
 def grade_tag(value: Value, language: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ _NAMED_BY = {
     "energy": "carrier",
     "water": "body",
     "packaging": "format",
+    "impacts": "material",
 }
 _MEASURED_BY = {
     "inflows": "mass",
@@ -29,12 +30,14 @@ _MEASURED_BY = {
     "energy": "amount",
     "water": "volume",
     "packaging": "mass",
+    "impacts": "virgin_burden",
 }
 _SORTED_BY = {
     "inflows": "origin",
     "outflows": "destination",
     "water": "flow",
     "packaging": "type",
+    "impacts": "category",
 }
 
 

@@ -69,6 +69,7 @@ class Step:
 class UsedInput:
     """An input of a formula: its number, and the rows of the inventory behind it.
 
+    ``taken`` tells what came from the table of parameters instead.
     ``value`` is None where the input is a list, or absent.
     """
 
@@ -81,6 +82,7 @@ class UsedInput:
     rows: tuple[UsedRow, ...] = ()
     more: str = ""
     places: str = ""
+    taken: tuple[str, ...] = ()
 
     @property
     def mathml(self) -> str:

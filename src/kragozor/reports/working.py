@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry, indicator
+from kragozor.instruments.indicators.solver import OF_PART
 from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.result import Reading
 from kragozor.reports.amounts import amount_text, choice_text, percent_text, value_text, worked_text
@@ -71,6 +72,8 @@ class Workings:
     def _input_name(self, symbol: str) -> str:
         if symbol in self.entry.item_of:
             return self.entry.item_of[symbol][0]
+        if "parts" in self.reading.inputs and symbol.removesuffix(OF_PART) in self.entry.input_of:
+            return "parts"
         entry = self.entry.input_of.get(symbol)
         return entry.name if entry else ""
 
@@ -137,6 +140,10 @@ class Workings:
         number = say(Message("reports.figure.missing"), self.language)
         if entry.assumed is not None and entry.symbol in self.computed.numbers:
             number = self._assumed(entry.assumed)
+        if entry.default and entry.symbol in self.computed.numbers:
+            stands_in = self.entry.label(entry.default)
+            told = Message("instruments.stood-in-by", {"other": stands_in})
+            number = say(told, self.language)
         return UsedInput(
             name=entry.name,
             symbol=entry.symbol,
@@ -150,7 +157,7 @@ class Workings:
         """Yield the list with its rows, and then what each of its symbols stands for."""
         number = self._count(entry, len(items))
         yield self._with_rows(entry, None, number)
-        for item in entry.items.values():
+        for item in self._items(entry):
             shown = items[:_ITEMS_SHOWN]
             values = [self._of_item(row.get(item.name), item) for row in shown]
             number = "; ".join([*values, "…"] if len(items) > _ITEMS_SHOWN else values)
@@ -165,6 +172,11 @@ class Workings:
                 places=places_text(self.reading.inputs[entry.name].places, self.language),
             )
 
+    def _items(self, entry: Input) -> list[Input]:
+        """Return what each item of a list holds; of a part, what the whole is summed by."""
+        is_whole = entry.name != "parts"
+        return [item for item in entry.items.values() if is_whole or item.only_of_parts]
+
     def _of_item(self, value: float | None, item: Input) -> str:
         return DASH if value is None else amount_text(value, item.unit, self.language)
 
@@ -177,6 +189,8 @@ class Workings:
     def _with_rows(self, entry: Input, value: float | None, number: str) -> UsedInput:
         places = self.reading.inputs[entry.name].places
         rows, more = used_rows(places, entry.name, self.inventory, self.language)
+        parameters = self.reading.inputs[entry.name].parameters
+        taken = tuple(say(one.origin, self.language) for one in parameters)
         return UsedInput(
             name=entry.name,
             symbol=entry.symbol,
@@ -186,7 +200,8 @@ class Workings:
             number=number,
             rows=rows,
             more=more,
-            places=places_text(places, self.language),
+            places=places_text(places, self.language) or "; ".join(taken),
+            taken=taken,
         )
 
     def _number(self, entry: Input, value: float) -> str:

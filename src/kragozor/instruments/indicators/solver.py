@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _REMAINDER = 1e-13
 
 # How the list of a symbol's numbers, one for each part, is called after the symbol.
-_OF_PART = "_i"
+OF_PART = "_i"
 
 
 class Solver:
@@ -153,8 +153,8 @@ class Solver:
             return self._without(self._not_applicable[symbol])
         if symbol in indicator.item_of:
             return self._items(*indicator.item_of[symbol])
-        if self.has_parts and symbol.endswith(_OF_PART):
-            return listed([part.find(symbol.removesuffix(_OF_PART)) for part in self.parts])
+        if self.has_parts and symbol.endswith(OF_PART):
+            return listed([part.find(symbol.removesuffix(OF_PART)) for part in self.parts])
         if symbol in indicator.value_of:
             return self.derive(indicator.value_of[symbol])
         return self._input(indicator.input_of[symbol])
@@ -257,7 +257,7 @@ class Solver:
         indicator = self.indicator
         if symbol in indicator.item_of:
             return indicator.item_of[symbol][1].label
-        own = symbol.removesuffix(_OF_PART)
+        own = symbol.removesuffix(OF_PART)
         return (indicator.value_of.get(own) or indicator.input_of[own]).label
 
     def _is_given(self, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kragozor.instruments.balance import grade_shares
 from kragozor.instruments.compute import compute, figure
@@ -13,6 +14,9 @@ from kragozor.instruments.readings.findings import Finding, Gap, Item, Lack
 from kragozor.instruments.result import Input, Reading, Reference, Value
 from kragozor.instruments.uncertainty.outcome import Outcome, outcome
 from kragozor.words import Message
+
+if TYPE_CHECKING:
+    from kragozor.instruments.parameters import Parameter
 
 Reader = Callable[[Inventory], Iterator[Finding]]
 
@@ -37,6 +41,7 @@ def _made(
             value=computed.number(name),
             undefined=_reason(indicator, name, computed.undefined.get(name), found),
             grades=_grades(inventory, inputs, indicator, name),
+            doubtful=_doubtful(inputs, indicator, name),
         )
         for name in catalogued(indicator).values
     }
@@ -106,9 +111,20 @@ def _reason(
 def _grades(
     inventory: Inventory, inputs: Mapping[str, Input], indicator: str, value: str
 ) -> Mapping[Grade, float]:
-    names = catalogued(indicator).inputs_used(value)
-    places = {place for name in names if name in inputs for place in inputs[name].behind}
+    used = _used(inputs, indicator, value)
+    places = {place for item in used for place in item.behind}
     return grade_shares(_amounts(inventory, places))
+
+
+def _doubtful(inputs: Mapping[str, Input], indicator: str, value: str) -> tuple[Parameter, ...]:
+    used = _used(inputs, indicator, value)
+    return tuple(dict.fromkeys(found for item in used for found in item.doubtful))
+
+
+def _used(inputs: Mapping[str, Input], indicator: str, value: str) -> list[Input]:
+    """Return the inputs behind a value; what a whole is made of is behind all of it."""
+    names = (*catalogued(indicator).inputs_used(value), "parts")
+    return [inputs[name] for name in dict.fromkeys(names) if name in inputs]
 
 
 _WEIGHED_BY = {
@@ -121,7 +137,14 @@ _WEIGHED_BY = {
 
 
 def _amounts(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
-    """Return what the rows are weighed by: mass where there is any, else energy, else volume."""
+    """Return what the rows are weighed by: mass where there is any, else energy, else volume.
+
+    Burdens are known far worse than the masses they are of; where there are any, each counts
+    as one.
+    """
+    burdens = [place for place in places if place.section == "impacts"]
+    if burdens:
+        return _each_as_one(inventory, burdens)
     for sections in (("inflows", "outflows"), ("packaging",), ("energy",), ("water",)):
         rows = [place for place in places if place.section in sections]
         if rows:
@@ -132,5 +155,10 @@ def _amounts(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
                 )
                 for place in rows
             ]
-    facts = [getattr(getattr(inventory, place.section), place.name) for place in places]
-    return [Quantity(1.0, fact.grade) for fact in facts]
+    return _each_as_one(inventory, places)
+
+
+def _each_as_one(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
+    sections = ((getattr(inventory, place.section), place) for place in places)
+    rows = ((part[place.row - 1] if place.row else part, place.name) for part, place in sections)
+    return [Quantity(1.0, getattr(row, name).grade) for row, name in rows]

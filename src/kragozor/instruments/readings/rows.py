@@ -14,6 +14,7 @@ from typing import TypeVar
 from kragozor.instruments.arithmetic import quotient, total
 from kragozor.instruments.inventory import (
     Energy,
+    Impact,
     Inflow,
     Inventory,
     Outflow,
@@ -32,7 +33,8 @@ ROWS_NAMED = 5
 InflowRows = Sequence[tuple[Place, Inflow]]
 OutflowRows = Sequence[tuple[Place, Outflow]]
 PackagingRows = Sequence[tuple[Place, Packaging]]
-Row = TypeVar("Row", Inflow, Outflow, Energy, Water, Packaging)
+ImpactRows = Sequence[tuple[Place, Impact]]
+Row = TypeVar("Row", Inflow, Outflow, Energy, Water, Packaging, Impact)
 MassRow = TypeVar("MassRow", Inflow, Outflow, Packaging)
 
 
@@ -60,6 +62,11 @@ def water(inventory: Inventory) -> Sequence[tuple[Place, Water]]:
 def packaging(inventory: Inventory) -> PackagingRows:
     """Return the packaging rows with their places."""
     return _placed("packaging", inventory.packaging)
+
+
+def impacts(inventory: Inventory) -> ImpactRows:
+    """Return the impact rows with their places."""
+    return _placed("impacts", inventory.impacts)
 
 
 def where(

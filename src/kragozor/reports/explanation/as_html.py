@@ -45,7 +45,9 @@ def _step(step: Step) -> str:
 
 
 def _input(used: UsedInput) -> str:
-    rows = [escape(line) for line in (*(row.text for row in used.rows), used.more) if line]
+    rows = [
+        escape(line) for line in (*(row.text for row in used.rows), *used.taken, used.more) if line
+    ]
     listed = f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>" if rows else ""
     symbol = f"{used.mathml} = " if used.symbol else ""
     return f"<dt>{symbol}{escape(used.number)}</dt><dd>{escape(used.label)}{listed}</dd>"

@@ -41,6 +41,6 @@ def _step(step: Step) -> Iterator[str]:
 def _input(used: UsedInput) -> Iterator[str]:
     symbol = f"{used.symbol} = " if used.symbol else ""
     yield f"{symbol}{used.number}: {used.label}"
-    yield from (_INDENT + row.text for row in used.rows)
+    yield from (_INDENT + line for line in (*(row.text for row in used.rows), *used.taken))
     if used.more:
         yield _INDENT + used.more

@@ -49,7 +49,7 @@ def _step(step: Step) -> str:
 
 def _input(used: UsedInput) -> str:
     symbol = f"${used.typst}$ = " if used.symbol else ""
-    rows = [line for line in (*(row.text for row in used.rows), used.more) if line]
+    rows = [line for line in (*(row.text for row in used.rows), *used.taken, used.more) if line]
     listed = f" #list({', '.join(map(_quoted, rows))})" if rows else ""
     return f"([{symbol}#{_quoted(used.number)}], [#{_quoted(used.label)}{listed}])"
 
