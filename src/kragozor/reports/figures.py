@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kragozor.instruments.indicators.catalogue import ValueEntry
+from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry
 from kragozor.instruments.inventory import Grade, Inventory
 from kragozor.instruments.result import Reading, Value
 from kragozor.reports.amounts import figure_text, percent_text, value_text
 from kragozor.reports.intervals import likely_text
 from kragozor.reports.items import ItemTable, item_tables
 from kragozor.reports.working import Working, Workings
-from kragozor.words import Message, entry, say
+from kragozor.words import Message, entry, has_entry, say
 
 NOT_APPLICABLE = ("instruments.not-applicable", "instruments.not-applicable-because")
 
@@ -120,7 +120,7 @@ def framework(
     )
     return Framework(
         id=catalogued.id,
-        name=say(catalogued.framework, language),
+        name=_name(reading, catalogued, language),
         short=entry(f"reports.short.{catalogued.family}", language),
         version=reading.version,
         source=catalogued.source,
@@ -132,6 +132,15 @@ def framework(
         tables=item_tables(items, language),
         silence=_silence(reading, language),
     )
+
+
+def _name(reading: Reading, catalogued: Indicator, language: str) -> str:
+    """Return what the framework is called; a choice that makes it another thing is told there."""
+    name = say(catalogued.framework, language)
+    choices = (item.value for item in reading.inputs.values() if isinstance(item.value, str))
+    keys = (f"reports.chosen.{choice}" for choice in choices)
+    told = [entry(key, language) for key in keys if has_entry(key)]
+    return f"{name} ({', '.join(told)})" if told else name
 
 
 def _figure(
