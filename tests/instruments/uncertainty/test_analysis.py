@@ -154,6 +154,19 @@ def test_more_numbers_than_memory_holds_are_refused():
         compute("cti", {"inflows": rows}, draws=1_000_000)
 
 
+def test_a_value_that_lacks_an_input_stays_undefined_for_its_reason():
+    computed = compute("iso59020", {"total_energy_in": uniform(1, 2), "total_energy_out": 0.5})
+    assert "renewable_energy_share" not in computed.uncertainty.values
+    assert computed.undefined["renewable_energy_share"].key == "instruments.missing"
+
+
+def test_a_draw_that_is_undefined_leaves_the_values_behind_it_undefined():
+    inputs = {"mass": uniform(0, 1), "energy_recovered": None, "recovered_energy_mj": 0}
+    heat = {"higher_heating_value_mj_kg": uniform(0, 1), "biological_mass": 1, "utility": 1}
+    computed = compute("mci", inputs | heat | {"biogenic_carbon_share": 0.5}, draws=200)
+    assert computed.uncertainty.values["unrecoverable_waste"].undefined_share == 0
+
+
 ORACLES = Path(__file__).parents[2] / "oracles" / "indicators.json"
 # Where a denominator is zero only because its terms meet exactly, a draw nearby has a number.
 ON_THE_EDGE = {"iso59020-energy-net-zero", "iso59020-fully-circular-inflow"}

@@ -10,6 +10,7 @@ from kragozor.instruments.assess import assess
 from kragozor.instruments.examples import bottle
 from kragozor.instruments.inventory import Destination, Grade, Origin, Place, Quantity
 from kragozor.instruments.revision import with_value
+from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.instruments.uncertainty.inventories import compare, sensitivities
 from kragozor.instruments.uncertainty.sample import Sample
 from tests.inventories import inflow, inventory, known, outflow
@@ -123,3 +124,18 @@ def test_difference_is_that_of_the_figures():
     found = compare(one, other, MCI, sample=SAMPLE).difference
     assert found.mean == pytest.approx(values[1] - values[0], abs=1e-3)
     assert np.sign(found.p05) == np.sign(found.p95) == 1
+
+
+def test_facts_of_sections_without_rows_are_matched_by_their_numbers():
+    one = replace(recycling(0.2), use=replace(bottle().use, lifetime=known(3)))
+    other = replace(recycling(0.4, mass=70), use=one.use)
+    assert compare(one, other, "iso59020.relative_lifetime", sample=SAMPLE).shared == 1
+
+
+def test_a_fact_that_cannot_vary_is_no_driver():
+    exact = Quantity(100, distribution=Distribution("uniform", {"low": 100.0, "high": 100.0}))
+    facts = recycling(0.4)
+    facts = replace(facts, inflows=(replace(facts.inflows[0], mass=exact),))
+    found = sensitivities(facts, MCI, most=3, sample=SAMPLE)
+    assert found.places[-1] == Place("inflows", 1, "mass")
+    assert found.indices.total[2] == pytest.approx(0, abs=1e-9)
