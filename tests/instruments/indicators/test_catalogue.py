@@ -291,6 +291,14 @@ FUNCTIONS = {
         ),
     },
     "cti": {
+        "greenhouse_gas_effect": (
+            cti.greenhouse_gas_effect,
+            {
+                "recycled_mass": "m_k",
+                "virgin_emissions": "EF_V_k",
+                "recycled_emissions": "EF_R_k",
+            },
+        ),
         "circular_inflow": (cti.circular_inflow, {"inflow_mass": "m_i", "circular_share": "c_i"}),
         "circular_outflow": (
             cti.circular_outflow,
@@ -493,7 +501,7 @@ WITHOUT_FUNCTION = {
 }
 LISTS = {"m_i", "c_i", "m_j", "p_j", "a_j", "R_p", "in_p", "out_p", "N_R", "MCI_R"}
 LISTS |= {"MCI_m", "m_m", "c_m", "i_m", "s_m"}
-LISTS |= {"d_i", "d_j", "r_j"}
+LISTS |= {"d_i", "d_j", "r_j", "m_k", "EF_V_k", "EF_R_k"}
 
 # Small parts of large wholes: every number keeps within its own domain and within its limits.
 WHOLES = {

@@ -1,11 +1,15 @@
 """The Circular Transition Indicators read the same rows."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
 from kragozor.instruments.inventory import (
     Destination,
     Energy,
+    Impact,
+    ImpactCategory,
     Money,
     Origin,
     OutflowKind,
@@ -111,3 +115,24 @@ def test_circularity_lies_between_its_two_sides(facts):
     found = values(facts)
     sides = sorted([found["circular_inflow"], found["circular_outflow"]])
     assert sides[0] - 1e-12 <= found["circularity"] <= sides[1] + 1e-12
+
+
+def test_greenhouse_gases_are_those_of_recycled_inflow_with_emissions():
+    recycled = replace(inflow(12, Origin.RECYCLED_POST_CONSUMER), material="PET")
+    other = replace(inflow(5, Origin.RECYCLED_PRE_CONSUMER), material="glass")
+    burden = Impact("pet", ImpactCategory.CLIMATE_CHANGE, known(2.2), recycled_burden=known(0.6))
+    land = replace(burden, category=ImpactCategory.LAND_USE, virgin_burden=known(90))
+    facts = replace(inventory(recycled, other, inflow(50)), impacts=(land, burden))
+    found = read("cti", facts, READERS["cti"])
+    assert found.values["greenhouse_gas_effect"].value == pytest.approx(12 * 1.6)
+    assert any("glass" in str(warning) for warning in found.warnings)
+    assert [str(place) for place in found.inputs["recycled_materials"].places] == [
+        "inflows[1]",
+        "impacts[2].virgin_burden",
+        "impacts[2].recycled_burden",
+    ]
+
+
+def test_greenhouse_gases_are_undefined_without_emissions():
+    found = read("cti", inventory(inflow(12, Origin.RECYCLED_POST_CONSUMER)), READERS["cti"])
+    assert "Recycled materials" in str(found.values["greenhouse_gas_effect"].undefined)

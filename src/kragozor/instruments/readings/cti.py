@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from kragozor.instruments.arithmetic import quotient
-from kragozor.instruments.inventory import Destination, Inventory, Pillar, Place, WaterFlow
+from kragozor.instruments.inventory import (
+    Destination,
+    Impact,
+    ImpactCategory,
+    Inflow,
+    Inventory,
+    Pillar,
+    Place,
+    WaterFlow,
+)
+from kragozor.instruments.parameters import folded
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import (
     actual_recovery,
@@ -23,9 +33,12 @@ from kragozor.instruments.readings.rows import (
     amount,
     declared,
     energy,
+    impacts,
     inflows,
     mass,
     outflows,
+    places_of,
+    rows_named,
     summed,
     value_or,
     water,
@@ -33,6 +46,7 @@ from kragozor.instruments.readings.rows import (
 )
 from kragozor.instruments.readings.soil import soil_assumptions
 from kragozor.instruments.result import Input
+from kragozor.words import Message
 
 RECOVERY_TYPES = {
     "reused": (Destination.REUSE,),
@@ -42,13 +56,16 @@ RECOVERY_TYPES = {
     "biodegraded": (Destination.COMPOST, Destination.DIGESTION_TO_SOIL, Destination.FEED),
 }
 
+EMISSIONS = ("virgin_burden", "recycled_burden")
+
 
 def inputs(inventory: Inventory) -> Iterator[Finding]:
     """Yield the named inputs of ``cti`` with the rows that each rests on.
 
     Every inflow with its circular share, every outflow with its potential and actual recovery;
     critical inflow and recovered masses by type [kg]; energy used [MJ]; water [m³]; revenue
-    [EUR], the subject being the one product that earns it.
+    [EUR], the subject being the one product that earns it; recycled inflow with the emissions
+    [kg CO₂ eq/kg] that are declared among the impacts.
 
     Source: WBCSD, Circular Transition Indicators v4.0.
     """
@@ -61,6 +78,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
         yield from _revenue(inventory, entering, leaving)
     yield from _energy(inventory)
     yield from _water(inventory)
+    yield from _recycled_materials(inventory)
     use = inventory.use
     yield from declared("product_lifetime", use.lifetime, Place("use", None, "lifetime"))
     yield from declared(
@@ -104,6 +122,34 @@ def _revenue(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -
         }
         rows = (place, *(p for p, _ in entering), *(p for p, _ in leaving))
         yield Input("products", (product,), rows)
+
+
+def _recycled_materials(inventory: Inventory) -> Iterator[Finding]:
+    """What comes in recycled, with its emissions, as far as those of both kinds are declared."""
+    recycled = where(inflows(inventory), lambda r: r.origin.is_recycled)
+    burdens = where(
+        impacts(inventory),
+        lambda r: r.category is ImpactCategory.CLIMATE_CHANGE and r.recycled_burden is not None,
+    )
+    known = {folded(row.material): (place, row) for place, row in burdens}
+    counted = where(recycled, lambda r: folded(r.material) in known)
+    left_out = where(recycled, lambda r: folded(r.material) not in known)
+    if not counted:
+        return
+    pairs = [(row, *known[folded(row.material)]) for _, row in counted]
+    items = tuple(_recycled_material(row, burden) for row, _, burden in pairs)
+    emissions = (Place(p.section, p.row, name) for _, p, _ in pairs for name in EMISSIONS)
+    yield Input("recycled_materials", items, (*places_of(counted), *dict.fromkeys(emissions)))
+    if left_out:
+        yield Message("readings.recycled-without-emissions", {"rows": rows_named(left_out)})
+
+
+def _recycled_material(row: Inflow, burden: Impact) -> dict[str, float]:
+    return {
+        "mass": mass(row),
+        "virgin_emissions": burden.virgin_burden.value,
+        "recycled_emissions": value_or(burden.recycled_burden, 0.0),
+    }
 
 
 def _energy(inventory: Inventory) -> Iterator[Input]:

@@ -15,6 +15,7 @@ from kragozor.instruments.indicators.cti.close_the_loop import (
     renewable_energy_share,
     water_circularity,
 )
+from kragozor.instruments.indicators.cti.greenhouse_gases import greenhouse_gas_effect
 from kragozor.instruments.indicators.cti.optimize_the_loop import (
     actual_lifetime,
     critical_inflow_share,
@@ -36,6 +37,7 @@ __all__ = [
     "circularity",
     "critical_inflow_share",
     "cti_revenue",
+    "greenhouse_gas_effect",
     "onsite_water_circulation",
     "recovery_type_share",
     "renewable_energy_share",
