@@ -7,7 +7,13 @@ import pytest
 from kragozor.files.facts import facts, inventory_read
 from kragozor.files.json_format import path_spot
 from kragozor.files.problems import FileRefused
-from kragozor.instruments.inventory import Destination, Origin, OutflowKind
+from kragozor.instruments.inventory import (
+    Destination,
+    Impact,
+    ImpactCategory,
+    Origin,
+    OutflowKind,
+)
 from tests.inventories import SUBJECT, inflow, inventory, known, outflow
 
 R = Destination.RECYCLE
@@ -193,3 +199,12 @@ def test_nutrients_are_no_more_than_the_dry_matter_they_are_shares_of(row):
     assert said(inventory(row(1, nitrogen=known(0.5), potassium=known(0.5)))) == []
     (line,) = said(inventory(row(1, phosphorus=known(0.5), potassium=known(0.6))))
     assert line.split("[")[1].startswith("0].phosphorus: азотът, фосфорът и калият са общо 1,1")
+
+
+def test_impact_of_a_material_is_told_once_in_a_category():
+    climate = Impact("PET", ImpactCategory.CLIMATE_CHANGE, known(2.2))
+    land = replace(climate, category=ImpactCategory.LAND_USE)
+    assert said(replace(inventory(inflow()), impacts=(climate, land))) == []
+    again = replace(climate, material=" pet")
+    (line,) = said(replace(inventory(inflow()), impacts=(climate, land, again)))
+    assert line.startswith("impacts[2].material: „pet“ вече има ред за категорията „изменение")

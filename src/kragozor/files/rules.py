@@ -19,6 +19,7 @@ from kragozor.instruments.inventory import (
     Quantity,
     Subject,
 )
+from kragozor.instruments.parameters import folded
 from kragozor.instruments.reference.waste import mirrors, waste
 from kragozor.words import Message
 
@@ -42,7 +43,12 @@ def row_problems(row: object, at: At, locate: Locate) -> Iterator[Problem]:
 
 def inventory_problems(inventory: Inventory, locate: Locate) -> Iterator[Problem]:
     """Yield what does not agree between the rows of an inventory."""
-    for rule in (_has_rows, _products_add_up, _returns_no_more_than_sent):
+    for rule in (
+        _has_rows,
+        _products_add_up,
+        _returns_no_more_than_sent,
+        _impacts_told_once,
+    ):
         yield from rule(inventory, locate)
 
 
@@ -171,6 +177,17 @@ def _returns_no_more_than_sent(inventory: Inventory, locate: Locate) -> Iterator
             place = Place("inflows", rows[-1][0], "mass")
             word = Message(f"choices.Destination.{destination.value}")
             yield _problem("rule.returns", place, locate, found, limit, destination=word)
+
+
+def _impacts_told_once(inventory: Inventory, locate: Locate) -> Iterator[Problem]:
+    seen = set()
+    for number, row in enumerate(inventory.impacts, start=1):
+        key = folded(row.material), row.category
+        if key in seen:
+            category = Message(f"choices.ImpactCategory.{row.category.value}")
+            place = Place("impacts", number, "material")
+            yield _problem("rule.impact_twice", place, locate, row.material, category=category)
+        seen.add(key)
 
 
 def _returning(inventory: Inventory, destination: Destination) -> list[tuple[int, Inflow]]:
