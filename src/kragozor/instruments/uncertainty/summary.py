@@ -101,7 +101,7 @@ def supported_decimals(low: float, high: float) -> int | None:
     -------
     int or None
         Decimal places, negative where tens or hundreds are all that is supported; None for an
-        interval of no width, which limits nothing.
+        interval of no width or of no bounds, which limits nothing.
 
     Notes
     -----
@@ -116,7 +116,7 @@ def supported_decimals(low: float, high: float) -> int | None:
     -3
     """
     half = (high - low) / 2
-    return None if half == 0 else -math.floor(math.log10(half / 2))
+    return -math.floor(math.log10(half / 2)) if 0 < half < math.inf else None
 
 
 def supported_digits(value: float, low: float, high: float) -> int | None:
