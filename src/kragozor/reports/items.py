@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 class ItemTable:
     """Items that one indicator reads: a line for each, a column for each of its values.
 
-    ``heads`` are what the columns are called, ``names`` the values that stand in them.
+    ``heads`` are what the columns are called, ``names`` the values that stand in them. ``tab`` is
+    the title where there is little room: of a variant, what makes it one.
     """
 
     title: str
+    tab: str
     source: str
     heads: tuple[str, ...]
     names: tuple[str, ...]
@@ -44,8 +46,11 @@ def item_tables(items: Sequence[Framework], language: str) -> tuple[ItemTable, .
 def _table(indicator_id: str, items: tuple[Framework, ...], language: str) -> ItemTable:
     entry = indicator(indicator_id)
     shown = [value for value in entry.values.values() if value.in_tables]
+    title = say(entry.framework, language)
+    variant = title.partition(": ")[2] if entry.variant else ""
     return ItemTable(
-        title=say(entry.framework, language),
+        title=title,
+        tab=f"{items[0].short}, {variant}" if variant else title,
         source=entry.source,
         heads=tuple(say(value.head or value.label, language) for value in shown),
         names=tuple(value.name for value in shown),

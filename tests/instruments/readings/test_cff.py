@@ -213,6 +213,12 @@ def test_parameter_that_is_not_confirmed_is_marked_everywhere(status):
     assert assessment_from_text(assessment_text(result)).readings == result.readings
 
 
+def test_tables_of_categories_are_told_apart_where_there_is_little_room():
+    declared = inventory(impact("PET", **PET, **OWN), impact("PET", LAND, **PET, **OWN))
+    framework = assessment_view(assess(declared, draws=0), "en").framework("cff")
+    assert [table.tab for table in framework.tables] == ["CFF, climate change", "CFF, land use"]
+
+
 def test_sourced_parameters_are_not_marked():
     result = assess(inventory(impact("PET", **PET)), draws=0, parameters=table(Status.SOURCED))
     assert result["cff.total"].doubtful == ()

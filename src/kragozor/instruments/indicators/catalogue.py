@@ -197,8 +197,8 @@ class Indicator:
         The id of the framework that this one follows; empty where it follows none.
     outlook
         What is known of a successor that the catalogue does not hold yet.
-    variants
-        The ids of the same formulas in other units.
+    variant, variants
+        Which of several units the formulas are in, and the ids of the same in the others.
     """
 
     id: str
@@ -210,6 +210,7 @@ class Indicator:
     family: str
     supersedes: str = ""
     outlook: Message | None = None
+    variant: str = ""
     variants: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
     conditions: tuple[Condition, ...] = ()
@@ -313,6 +314,7 @@ def indicator_of(table: Mapping[str, Any], *, family: str = "") -> Indicator:
         family=family or table["id"],
         supersedes=table.get("supersedes", ""),
         outlook=_words(table["outlook"]) if "outlook" in table else None,
+        variant=table.get("variant", ""),
         variants=variant_ids(table),
         inputs=_with_parts(inputs),
         values={name: _value(name, entry) for name, entry in table["values"].items()},

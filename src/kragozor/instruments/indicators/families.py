@@ -41,7 +41,7 @@ def variant_of(table: Table, indicator_id: str) -> Table | None:
         return table if indicator_id == table["id"] else None
     chosen = variants[name]
     called = {language: f"{words}: {chosen[language]}" for language, words in _named(table)}
-    own = {"id": indicator_id, "framework": called}
+    own = {"id": indicator_id, "framework": called, "variant": name}
     rest = {key: content for key, content in table.items() if key != "variants"}
     kept = table if indicator_id == table["id"] else rest
     return {**_in_unit(kept, chosen["unit"]), **own}

@@ -134,7 +134,7 @@ def _items(workbook: Workbook, view: AssessmentView) -> None:
     for framework in view.frameworks:
         for table in framework.tables:
             head = (_label("item", view.language), *table.heads)
-            paper = Paper(workbook, table.title, (40, *(18 for _ in table.heads)))
+            paper = Paper(workbook, table.tab, (40, *(18 for _ in table.heads)))
             lines = ((item.label, *map(_cell, figures)) for item, figures in table.rows)
             paper.table(head, lines)
             paper.section(_label("working", view.language))
