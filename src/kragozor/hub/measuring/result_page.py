@@ -45,7 +45,8 @@ def result_shown(assessment: Assessment, language: str) -> dict[str, Any]:
     return {
         "assessment": assessment,
         "view": view,
-        "glances": [glance(framework) for framework in view.frameworks],
+        "glances": [glance(framework) for framework in view.frameworks if not framework.silence],
+        "silent": [framework for framework in view.frameworks if framework.silence],
         "balance_tag": say(balance_phrase(measured.balance, language), language),
         "pictures": {name: mark_safe(svg) for name, svg in drawn.items()},  # noqa: S308, see above
         "flows": flow_table(*inventory_sankey(measured.inventory, language)),
