@@ -80,9 +80,9 @@ def test_last_digit_is_within_a_twentieth_and_a_half_of_the_half_width(low, widt
 )
 def test_digits_follow_the_interval(value, interval, decimals, digits):
     assert supported_decimals(*interval) == decimals
+    assert supported_digits(value, *interval) == digits
 
 
 @pytest.mark.parametrize("interval", [(2.0, 2.0), (math.inf, math.inf), (-math.inf, math.inf)])
 def test_an_interval_of_no_width_or_no_bounds_limits_nothing(interval):
     assert supported_decimals(*interval) is None
-    assert supported_digits(value, *interval) == digits
