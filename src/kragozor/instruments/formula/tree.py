@@ -207,7 +207,7 @@ def evaluate(formula: Formula | str, values: Mapping[str, Value]) -> Amount:
         case Symbol(name):
             return _number(values[name])
         case Negative(operand):
-            return -evaluate(operand, values)
+            return 0.0 - evaluate(operand, values)  # no sign is left to zero
         case Operation("*", left, Function("ln", right)):
             return times_logarithm(evaluate(left, values), evaluate(right, values))
         case Operation("/", left, right):
@@ -255,7 +255,7 @@ def _terms(term: Formula, values: Mapping[str, Value], count: int) -> Sequence[A
         case Symbol(name) if isinstance(items := values[name], (list, tuple)):
             return items
         case Negative(operand):
-            return [-number for number in _terms(operand, values, count)]
+            return [0.0 - number for number in _terms(operand, values, count)]
         case Operation("*", left, Function("ln", right)):
             return list(starmap(times_logarithm, _pairs(left, right, values, count)))
         case Operation("/", left, right):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from numbers import Real
@@ -22,6 +22,7 @@ from kragozor.instruments.indicators.uncertain import (
     is_distribution,
     uncertain_input,
 )
+from kragozor.instruments.reference.fibres import fibre_meant
 from kragozor.words import Message
 
 if TYPE_CHECKING:
@@ -95,6 +96,10 @@ def trusted_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
         lists={name: _by_symbol(e, inputs[name]) for name, e in asked.items() if e.items},
         choices={name: inputs[name] for name, e in asked.items() if e.domain == "choice"},
     )
+
+
+# By the name that the catalogue has for a table: the code that a name means.
+TERMS: Mapping[str, Callable[[str], str]] = {"fibres": lambda text: fibre_meant(text).code}
 
 
 def raise_all(problems: Iterable[InstrumentError]) -> None:
@@ -204,7 +209,29 @@ class _Reader:
         if not isinstance(value, (list, tuple)):
             self.refuse("not-a-list", argument=entry.name, value=_shown(value))
             return ()
+        self.terms(entry, value)
         return tuple(self.item(entry, n, row) for n, row in enumerate(value))
+
+    def terms(self, entry: Input, rows: Sequence[Any]) -> None:
+        """Refuse a term that its table does not have, and one that stands in two items."""
+        for term in entry.items.values():
+            seen: dict[str, str] = {}
+            for n, row in enumerate(rows):
+                text = row.get(term.name) if isinstance(row, Mapping) and term.table else None
+                if text is not None:
+                    self.term(term, f"{entry.name}[{n}].{term.name}", text, seen)
+
+    def term(self, entry: Input, path: str, text: Any, seen: dict[str, str]) -> None:
+        try:
+            code = TERMS[entry.table](str(text))
+        except InstrumentError as error:
+            faults = ({"argument": path, "fault": message} for message in error.messages)
+            told = (Message("uncertainty.of-input", fault) for fault in faults)
+            self.problems.append(type(error)(*told))
+            return
+        if code in seen:
+            self.refuse("same-item", argument=seen[code], again=path)
+        seen.setdefault(code, path)
 
     def item(self, entry: Input, n: int, row: Any) -> Item:
         path = f"{entry.name}[{n}]"

@@ -15,6 +15,7 @@ from kragozor.instruments.readings.iso59020 import inputs as iso59020_inputs
 from kragozor.instruments.readings.mci import inputs as mci_inputs
 from kragozor.instruments.readings.packaging import inputs as packaging_inputs
 from kragozor.instruments.readings.reading import Reader, read, read_value
+from kragozor.instruments.readings.textiles import inputs as textiles_inputs
 from kragozor.instruments.readings.vsme_b7 import inputs as vsme_b7_inputs
 
 READERS = {
@@ -26,6 +27,7 @@ READERS = {
     "vsme-b7": vsme_b7_inputs,
     "cmu": cmu_inputs,
     "packaging": packaging_inputs,
+    "textiles": textiles_inputs,
     **AGRIFOOD_READERS,
 }
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
+from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.reference import table
 from kragozor.instruments.reference.entries import Entry, entry_of
+from kragozor.words import Message
 
 
 class FibreGroup(StrEnum):
@@ -72,6 +75,31 @@ def fibre_named(text: str) -> Fibre | None:
     ['5', '2', '30', '7', 'None']
     """
     return _by_name().get(_key(text))
+
+
+def fibre_meant(text: str) -> Fibre:
+    """Return the fibre that a name or a number means, in either language.
+
+    Raises
+    ------
+    OutOfRange
+        Nothing is called so; the nearest name is told.
+
+    Examples
+    --------
+    >>> str(fibre_meant("cotton")), str(fibre_meant("5"))
+    ('5', '5')
+    >>> fibre_meant("cotten")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    kragozor.instruments.errors.OutOfRange: ... “cotten”; the nearest is cotton.
+    """
+    found = fibre_named(text) or _by_code().get(text.strip())
+    if found is None:
+        near = get_close_matches(_key(text), _by_name(), n=1)
+        key = "no-fibre-called-near" if near else "no-fibre-called"
+        raise OutOfRange(Message(f"instruments.{key}", {"text": text, "near": near}))
+    return found
 
 
 @cache
