@@ -6,12 +6,22 @@ import numpy as np
 import pytest
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange, ShapeMismatch
-from kragozor.instruments.indicators import cmu, cti, esrs_e5, iso59020, mci, vsme_b7
+from kragozor.instruments.indicators import (
+    cmu,
+    cti,
+    esrs_e5,
+    iso59020,
+    mci,
+    packaging,
+    textiles,
+    vsme_b7,
+)
 
 FUNCTIONS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": getattr(module, name)
-    for module in (mci, iso59020, cti, esrs_e5, vsme_b7, cmu)
+    for module in (mci, iso59020, cti, esrs_e5, vsme_b7, cmu, packaging, textiles)
     for name in module.__all__
+    if name != "recyclability_grade"  # gives words, not numbers
 }
 WHOLES = (
     "total_inflow",
@@ -20,6 +30,9 @@ WHOLES = (
     "biological_mass",
     "total_waste",
     "waste",
+    "total_fibre",
+    "product_mass",
+    "recycled_mass",
 )
 
 every_function = pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS)

@@ -21,6 +21,8 @@ from kragozor.instruments.indicators import (
     esrs_e5,
     iso59020,
     mci,
+    packaging,
+    textiles,
     vsme_b7,
 )
 from kragozor.instruments.indicators.catalogue import indicator, indicator_ids, indicators
@@ -439,6 +441,40 @@ FUNCTIONS = {
             {"material_uses": "U", "primary_biomass": "B"},
         ),
     },
+    "packaging-content": {
+        "plastic_mass": (packaging.plastic_mass, {"mass": "m_i", "plastic_share": "p_i"}),
+    },
+    "textiles": {
+        "preferred_share": (
+            textiles.preferred_share,
+            {"preferred_fibre": "m_PREF", "total_fibre": "m_F"},
+        ),
+        **{
+            name: (
+                textiles.fibre_to_fibre_share,
+                {"from_same_product": "m_CL", "from_same_sector": "m_TT", "total_fibre": whole},
+            )
+            for name, whole in {
+                "fibre_to_fibre_share": "m_F",
+                "fibre_to_fibre_of_recycled": "m_R",
+            }.items()
+        },
+        "closed_loop_inflow": (
+            textiles.loop_share,
+            {"loop_mass": "m_CL", "recycled_mass": "m_R"},
+        ),
+        "closed_loop_outflow": (
+            textiles.loop_share,
+            {"loop_mass": "M_CL", "recycled_mass": "M_R"},
+        ),
+        "mono_material_share": (
+            textiles.mono_material_share,
+            {"mono_material_mass": "M_MONO", "product_mass": "M"},
+        ),
+        "wears": (textiles.wears, {"lifetime": "L", "wears_per_year": "U"}),
+        "industry_wears": (textiles.wears, {"lifetime": "L_av", "wears_per_year": "U_av"}),
+        "relative_wears": (textiles.relative_wears, {"wears": "w", "industry_wears": "w_av"}),
+    },
     "cff": {
         "energy": (
             cff.energy,
@@ -499,6 +535,13 @@ WITHOUT_FUNCTION = {
     ("food-waste", "reduction_target"),
     ("food-waste", "target_gap"),
 }
+# What whole computations hold to its function, since its formula rests on another's.
+WITHOUT_FUNCTION |= {
+    (indicator_id, name)
+    for indicator_id in ("packaging", "packaging-grade", "packaging-content", "textiles")
+    for name in indicator(indicator_id).values
+    if name not in FUNCTIONS.get(indicator_id, ())
+}
 LISTS = {"m_i", "c_i", "m_j", "p_j", "a_j", "R_p", "in_p", "out_p", "N_R", "MCI_R"}
 LISTS |= {"MCI_m", "m_m", "c_m", "i_m", "s_m"}
 LISTS |= {"d_i", "d_j", "r_j", "m_k", "EF_V_k", "EF_R_k"}
@@ -524,6 +567,8 @@ WHOLES = {
     "Q_O",
     "m_RECOV",
 }
+WHOLES |= {"m_F", "m_R", "M_R"}
+LISTS |= {"p_i"}
 WHOLES |= {"N_I", "P_I", "K_I", "D_I", "D_O", "S"}
 tiny = st.floats(0, 0.001)
 small = st.floats(0.001, 0.2)

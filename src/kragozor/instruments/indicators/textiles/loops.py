@@ -103,14 +103,14 @@ def fibre_to_fibre_share(
 def loop_share(*, loop_mass: ArrayLike, recycled_mass: ArrayLike) -> Numbers:
     r"""Share of one loop, closed or open, of what is recycled.
 
-    .. math:: r_{CL} = m_{CL} / m_{REC}
+    .. math:: r_{CL} = m_{CL} / m_R
 
     Parameters
     ----------
     loop_mass : array_like, shape (...)
-        Mass that goes round this loop, :math:`0 \le m_{CL} \le m_{REC}`. [kg]
+        Mass that goes round this loop, :math:`0 \le m_{CL} \le m_R`. [kg]
     recycled_mass : array_like, shape (...)
-        All that is recycled, :math:`m_{REC} \ge 0`. [kg]
+        All that is recycled, :math:`m_R \ge 0`. [kg]
 
     Returns
     -------
