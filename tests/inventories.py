@@ -122,6 +122,7 @@ def inflows(draw):
         origin,
         feedstock_recycling_efficiency=efficiency,
         critical=draw(st.booleans()),
+        fibre=draw(st.sampled_from(["", "5", "35"])),
         preferred=draw(st.booleans()),
         recycled_from=draw(maybe(st.sampled_from(Loop))) if origin.is_recycled else None,
         **draw(biological),
@@ -192,9 +193,13 @@ foods = st.builds(
 )
 
 
-def tuples(rows, least=0):
+def tuples(rows, least=0, unique_by=None):
     """A few rows."""
-    return st.lists(rows, min_size=least, max_size=4).map(tuple)
+    return st.lists(rows, min_size=least, max_size=4, unique_by=unique_by).map(tuple)
+
+
+def _of_impact(row):
+    return row.material, row.category
 
 
 inventories = st.builds(
@@ -217,6 +222,6 @@ inventories = st.builds(
     water=tuples(water_rows),
     money=st.builds(Money, maybe(quantities(st.floats(0, 1e9)))),
     packaging=tuples(packaging_rows),
-    impacts=st.just(()) | tuples(impact_rows),
+    impacts=st.just(()) | tuples(impact_rows, unique_by=_of_impact),
     food=foods,
 )

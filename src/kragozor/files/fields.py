@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from kragozor.files.terms import term_words
 from kragozor.instruments import inventory
 from kragozor.words import LANGUAGES, entry
 
@@ -40,6 +41,7 @@ class Field:
     suggestions: str = ""
     pattern: str = ""
     codes: str = ""
+    table: str = ""
     example: str = ""
     pillars: tuple[inventory.Pillar, ...] = ()
 
@@ -58,7 +60,9 @@ class Field:
         return f"{label} [{self.unit}]" if self.unit else label
 
     def words(self, language: str) -> Mapping[str, str]:
-        """Return the wording of each choice, or of yes and no, in order."""
+        """Return the wording of each choice, of each term, or of yes and no, in order."""
+        if self.table:
+            return term_words(self.table, language)
         if self.form == "flag":
             return {value: entry(f"choices.Flag.{value}", language) for value in ("yes", "no")}
         if self.choices is None:

@@ -131,6 +131,7 @@ def _plain_problems(field: Field, raw: object, path: str) -> Iterator[Problem]:
 _STRICT: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "text": (lambda raw: isinstance(raw, str), "string"),
     "code": (lambda raw: isinstance(raw, str), "string"),
+    "term": (lambda raw: isinstance(raw, str), "string"),
     "flag": (lambda raw: isinstance(raw, bool), "boolean"),
     "date": (
         lambda raw: isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw) is not None,

@@ -88,6 +88,7 @@ def _plain(field: Field) -> Node:
 _PLAIN: Mapping[str, Node] = {
     "text": {"type": "string"},
     "code": {"type": "string"},
+    "term": {"type": "string"},
     "flag": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
 }

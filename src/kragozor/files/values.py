@@ -21,6 +21,7 @@ from kragozor.files.codes import check_code
 from kragozor.files.fields import Field
 from kragozor.files.numerals import Ambiguous, number_from_text
 from kragozor.files.problems import Unreadable
+from kragozor.files.terms import TERMS, term_code
 from kragozor.words import LANGUAGES, Message, entry
 
 # A source may carry the derivation of its number; any other text is a name.
@@ -77,6 +78,8 @@ def expectation(field: Field) -> Message:
         return _choice_expectation(field)
     if field.form == "code":
         return Message("files.expected.code", {"example": field.example})
+    if field.form == "term":
+        return Message(f"files.expected.term_of.{field.table}")
     if not field.is_quantity:
         return Message(f"files.expected.{field.form}")
     if field.form == "share":
@@ -250,10 +253,26 @@ def _digits(number: float, field: Field) -> str:
     return str(int(number)).zfill(width) if float(number).is_integer() else str(number)
 
 
+def _term(field: Field, raw: object) -> str:
+    text = _text(field, raw)
+    code = term_code(field.table, text)
+    if code is None:
+        raise Unreadable("value.other", raw, _term_expectation(field, text))
+    return code
+
+
+def _term_expectation(field: Field, text: str) -> Message:
+    nearest = TERMS[field.table].nearest(text)
+    if nearest is None:
+        return expectation(field)
+    return Message("files.expected.term_near", {"term": expectation(field), "nearest": nearest})
+
+
 _READERS: Mapping[str, Callable[[Field, object], Any]] = {
     "text": _text,
     "choice": _choice,
     "flag": _flag,
     "date": _date,
     "code": _code,
+    "term": _term,
 }

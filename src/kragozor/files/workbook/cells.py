@@ -20,7 +20,9 @@ def write_value(cell: Any, field: Field, value: object, language: str) -> None:
     """Write the value of a field, choices in words."""
     if value is None:
         return
-    if isinstance(value, str) and not isinstance(value, Enum) and field.choices is None:
+    if isinstance(value, str) and field.table:
+        write_text(cell, field.words(language).get(value, value))
+    elif isinstance(value, str) and not isinstance(value, Enum) and field.choices is None:
         write_text(cell, value)
     elif field.form == "flag":
         write_text(cell, entry(f"choices.Flag.{'yes' if value else 'no'}", language))

@@ -35,9 +35,8 @@ class Lists:
     def _check(self, field: Field) -> DataValidation | None:
         if field.form in ("choice", "flag"):
             return self._list(field, field.form, tuple(field.words(self.language).values()))
-        if field.suggestions:
-            names = suggested(field.suggestions, self.pillar, self.language)
-            check = self._list(field, field.suggestions, names)
+        if field.suggestions or field.table:
+            check = self._list(field, field.suggestions or field.table, self._suggested(field))
             check.showErrorMessage = False
             return check
         if field.form == "date":
@@ -47,6 +46,11 @@ class Lists:
         if field.form == "share":
             return self._bounded("decimal", "share", formula1="0", formula2="1")
         return self._bounded("decimal", "number", formula1="0", operator="greaterThanOrEqual")
+
+    def _suggested(self, field: Field) -> tuple[str, ...]:
+        if field.table:
+            return tuple(field.words(self.language).values())
+        return suggested(field.suggestions, self.pillar, self.language)
 
     def _list(self, field: Field, kind: str, names: tuple[str, ...]) -> DataValidation:
         key = field.choices.__name__ if field.choices else kind

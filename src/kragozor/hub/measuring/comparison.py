@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kragozor.files.assessments import assessment_read
 from kragozor.files.fields import Field, section, sections
-from kragozor.hub.measuring.declaration.entries import choice_words, raw_text
+from kragozor.hub.measuring.declaration.entries import choice_words
 from kragozor.instruments.inventory import Place
 from kragozor.reports.amounts import gain_text
 from kragozor.reports.figures import Figure
@@ -140,5 +140,5 @@ def _text(field: Field, raw: Any, language: str) -> str:
         return field.words(language)["yes" if value else "no"]
     if field.form == "date" and value:
         return date_text(dt.date.fromisoformat(value), language)
-    text = choice_words(field, value, language) if field.choices else raw_text(value, language)
+    text = choice_words(field, value, language)
     return f"{text}\u00a0{field.unit}" if text and field.is_quantity and field.unit else text or "—"

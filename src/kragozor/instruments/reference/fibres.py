@@ -96,10 +96,21 @@ def fibre_meant(text: str) -> Fibre:
     """
     found = fibre_named(text) or _by_code().get(text.strip())
     if found is None:
-        near = get_close_matches(_key(text), _by_name(), n=1)
+        near = nearest_name(text)
         key = "no-fibre-called-near" if near else "no-fibre-called"
         raise OutOfRange(Message(f"instruments.{key}", {"text": text, "near": near}))
     return found
+
+
+def nearest_name(text: str) -> str | None:
+    """Return the name that is written most like a text; None where none is.
+
+    Examples
+    --------
+    >>> nearest_name("памок"), nearest_name("xyz")
+    ('памук', None)
+    """
+    return next(iter(get_close_matches(_key(text), _by_name(), n=1)), None)
 
 
 @cache

@@ -59,7 +59,7 @@ def _words(field: Field, value: object, language: str) -> str:
     named = code_named(field, value)
     if named:
         return say(named, language)
-    return field.words(language)[str(value)] if field.choices else str(value)
+    return field.words(language).get(str(value), str(value))
 
 
 def _grade(value: Quantity, language: str) -> str:

@@ -11,7 +11,6 @@ from kragozor.files.codes import code_named
 from kragozor.files.fields import Field
 from kragozor.files.problems import Problem
 from kragozor.instruments.uncertainty.distributions import DISTRIBUTIONS, Distribution
-from kragozor.words import entry as words_entry
 from kragozor.words import say
 
 
@@ -74,7 +73,8 @@ class Entry:
         """Which kind of box the field has."""
         if self.field.form == "flag" and not self.field.required:
             return "checkbox"
-        return {"choice": "select", "flag": "select", "date": "date"}.get(self.field.form, "text")
+        kinds = {"choice": "select", "term": "select", "flag": "select", "date": "date"}
+        return kinds.get(self.field.form, "text")
 
     @property
     def value(self) -> str:
@@ -182,6 +182,4 @@ def raw_text(raw: object, language: str) -> str:
 def choice_words(field: Field, raw: object, language: str) -> str:
     """Return a chosen value in words; what is no choice is returned as it is."""
     text = raw_text(raw, language)
-    if field.choices and text in {member.value for member in field.choices}:
-        return words_entry(f"choices.{field.choices.__name__}.{text}", language)
-    return text
+    return field.words(language).get(text, text)

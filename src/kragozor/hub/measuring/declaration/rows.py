@@ -116,6 +116,6 @@ def _worded(entry: Entry) -> str:
         said = entry.label.lower()
         no = words_entry("choices.Flag.no", entry.language)
         return said if entry.is_checked else f"{said}: {no}"
-    if entry.field.form == "choice":
+    if entry.field.form in ("choice", "term"):
         return choice_words(entry.field, entry.raw, entry.language)
     return raw_text(entry.raw, entry.language)
