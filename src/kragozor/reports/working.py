@@ -108,8 +108,22 @@ class Workings:
             result=self._result(value, number),
             source=value.source,
             language=self.language,
-            note="" if is_worked_out or number is None else self._assumed(number),
+            note=self._note(value, number, known if is_worked_out else {}),
         )
+
+    def _note(self, value: ValueEntry, number: float | None, numbers: Mapping[str, object]) -> str:
+        """Return where a number comes from that its formula does not tell."""
+        chosen = self.reading.inputs.get(value.choice)
+        if numbers or number is None:
+            return ""
+        if chosen is None or value.name not in self.computed.formulas:
+            return self._assumed(number)
+        asked = self.entry.inputs[value.choice]
+        told = {
+            "asked": say(asked.label, self.language),
+            "choice": choice_text(asked, str(chosen.value), self.language),
+        }
+        return say(Message("reports.figure.by-choice", told), self.language)
 
     def _result(self, value: ValueEntry, number: float | None) -> str:
         """Return what the formula gave, followed by its class where the value is one."""
@@ -175,7 +189,8 @@ class Workings:
     def _items(self, entry: Input) -> list[Input]:
         """Return what each item of a list holds; of a part, what the whole is summed by."""
         is_whole = entry.name != "parts"
-        return [item for item in entry.items.values() if is_whole or item.only_of_parts]
+        items = (item for item in entry.items.values() if item.symbol)
+        return [item for item in items if is_whole or item.only_of_parts]
 
     def _of_item(self, value: float | None, item: Input) -> str:
         return DASH if value is None else amount_text(value, item.unit, self.language)

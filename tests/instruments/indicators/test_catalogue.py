@@ -456,16 +456,16 @@ FUNCTIONS = {
             )
             for name, whole in {
                 "fibre_to_fibre_share": "m_F",
-                "fibre_to_fibre_of_recycled": "m_R",
+                "fibre_to_fibre_of_recycled": "m_K",
             }.items()
         },
         "closed_loop_inflow": (
             textiles.loop_share,
-            {"loop_mass": "m_CL", "recycled_mass": "m_R"},
+            {"loop_mass": "m_CL", "recycled_mass": "m_K"},
         ),
         "closed_loop_outflow": (
             textiles.loop_share,
-            {"loop_mass": "M_CL", "recycled_mass": "M_R"},
+            {"loop_mass": "M_CL", "recycled_mass": "M_K"},
         ),
         "mono_material_share": (
             textiles.mono_material_share,
@@ -567,7 +567,7 @@ WHOLES = {
     "Q_O",
     "m_RECOV",
 }
-WHOLES |= {"m_F", "m_R", "M_R"}
+WHOLES |= {"m_F", "m_K", "M_K"}
 LISTS |= {"p_i"}
 WHOLES |= {"N_I", "P_I", "K_I", "D_I", "D_O", "S"}
 tiny = st.floats(0, 0.001)

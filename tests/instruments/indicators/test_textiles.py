@@ -74,13 +74,16 @@ def test_loops_are_shares_of_what_is_recycled():
 
 def test_what_comes_from_nowhere_known_is_in_neither_loop():
     values = blended([20], **RECYCLED, recycled_from_unknown=2).values
-    assert values["closed_loop_inflow"] + values["open_loop_inflow"] == pytest.approx(0.8)
+    assert values["recycled_share"] == 10 / 20
+    assert values["closed_loop_inflow"] == 1 / 8
+    assert values["closed_loop_inflow"] + values["open_loop_inflow"] == pytest.approx(1)
 
 
 def test_nothing_recycled_has_no_loop():
     found = blended([20], **dict.fromkeys(RECYCLED, 0))
+    told = "There is no recycled fibre of known origin."
     assert found.values["recycled_share"] == 0
-    assert str(found.undefined["closed_loop_inflow"]) == "There is no recycled fibre."
+    assert str(found.undefined["closed_loop_inflow"]) == told
 
 
 def test_wears_stand_against_the_industry():

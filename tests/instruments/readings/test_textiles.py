@@ -54,8 +54,8 @@ def test_loops_are_told_apart_and_what_is_not_declared_is_named():
     assert values["preferred_share"] == 0.5
     assert values["recycled_share"] == 0.5
     assert values["fibre_to_fibre_share"] == 0.125
-    assert values["closed_loop_inflow"] == 0.25
-    assert values["open_loop_inflow"] == 0.5
+    assert values["closed_loop_inflow"] == pytest.approx(1 / 3)
+    assert values["open_loop_inflow"] == pytest.approx(2 / 3)
     assert next(w.key for w in reading.warnings) == "readings.loop-in-unknown"
 
 
