@@ -9,6 +9,7 @@ from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry
 from kragozor.instruments.inventory import Grade, Inventory
 from kragozor.instruments.result import Reading, Value
 from kragozor.reports.amounts import figure_text, percent_text, value_text
+from kragozor.reports.current import current_reading
 from kragozor.reports.intervals import likely_text
 from kragozor.reports.items import ItemTable, item_tables
 from kragozor.reports.working import Working, Workings
@@ -112,6 +113,7 @@ def framework(
     >>> cti.figure("circularity").value_text, cti.figure("circularity").tag
     ('35.2\\xa0%', 'measured')
     """
+    reading = current_reading(reading)
     workings = Workings(reading, inventory, language)
     catalogued = workings.entry
     items = tuple(

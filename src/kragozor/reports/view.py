@@ -14,6 +14,7 @@ from kragozor.instruments.inventory import Grade
 from kragozor.instruments.result import Assessment
 from kragozor.reports.amounts import amount_text, gain_text, percent_text
 from kragozor.reports.balancing import BalanceView, balance_phrase, balance_view
+from kragozor.reports.current import current
 from kragozor.reports.figures import Figure, Framework, framework
 from kragozor.reports.influences import InfluenceView, influence_views
 from kragozor.reports.statement import statement
@@ -112,7 +113,7 @@ class AssessmentView:
 
 
 def assessment_view(assessment: Assessment, language: str) -> AssessmentView:
-    """Return an assessment in the words of one language.
+    """Return an assessment in the words of one language, each number with its working.
 
     Examples
     --------
@@ -122,6 +123,7 @@ def assessment_view(assessment: Assessment, language: str) -> AssessmentView:
     >>> view.title, view.period, view.headline.number
     ('Bottle', '2025', '0.42')
     """
+    assessment = current(assessment)
     subject = assessment.inventory.subject
     frameworks = tuple(
         framework(reading, assessment.inventory, language) for reading in assessment.readings

@@ -10,6 +10,7 @@ from kragozor.instruments.inventory import Grade, Inventory, Place
 from kragozor.instruments.readings import READERS, read
 from kragozor.instruments.reference.datapoints import Datapoint, datapoints, editions
 from kragozor.instruments.result import Assessment, Reading
+from kragozor.reports.current import is_current
 from kragozor.reports.disclosure.facts import LISTS, TEXTS
 from kragozor.words import Message
 
@@ -55,7 +56,8 @@ def disclosure(assessment: Assessment, standard: str, edition: str = "") -> Disc
     """Return the table of a standard, filled from an assessment.
 
     A narrative that the facts cannot give stays in the table, to be written. Figures are those
-    of the assessment; one made before the standard was measured is read anew from its facts.
+    of the assessment; one made before the standard was measured, or by an older version of it, is
+    read anew from its facts.
 
     Raises
     ------
@@ -72,7 +74,7 @@ def disclosure(assessment: Assessment, standard: str, edition: str = "") -> Disc
     """
     made = (one for one in assessment.readings if one.indicator == standard)
     reading = next(made, None)
-    if reading is None:
+    if reading is None or not is_current(reading):
         return disclosure_read(assessment.inventory, standard, edition)
     return _filled(reading, assessment.inventory, standard, edition)
 

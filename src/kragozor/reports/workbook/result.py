@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from kragozor.instruments.result import Assessment
 from kragozor.reports.amounts import unit_name
 from kragozor.reports.balancing import settled_gap
+from kragozor.reports.current import current
 from kragozor.reports.figures import Figure
 from kragozor.reports.view import AssessmentView, assessment_view, display_of
 from kragozor.reports.workbook.facts import fact_lines
@@ -200,7 +201,7 @@ def _influences(workbook: Workbook, view: AssessmentView, assessment: Assessment
             Number(item.result_high, display),
             Number(item.span, display),
         )
-        for shown, item in zip(view.influences, assessment.influences, strict=True)
+        for shown, item in zip(view.influences, current(assessment).influences, strict=True)
     )
     paper.table([_label(name, language) for name in names], lines)
     paper.quiet(view.influences_method)
