@@ -11,6 +11,7 @@ from kragozor.instruments.inventory import (
     Destination,
     Impact,
     ImpactCategory,
+    Loop,
     Origin,
     OutflowKind,
 )
@@ -64,6 +65,20 @@ def test_feedstock_efficiency_is_for_recycled_origins(origin):
 @pytest.mark.parametrize("destination", Destination)
 def test_recycling_efficiency_is_for_recycling(destination):
     lines = said(inventory(outflow(1, destination, recycling_efficiency=known(0.8))))
+    assert (lines == []) is (destination is R)
+    assert all("очаква се само при рециклиране" in line for line in lines)
+
+
+@pytest.mark.parametrize("origin", Origin)
+def test_loop_that_fibre_came_from_is_for_recycled_origins(origin):
+    lines = said(inventory(inflow(origin=origin, recycled_from=Loop.SAME_PRODUCT)))
+    assert (lines == []) is origin.is_recycled
+    assert all("очаква се само при рециклиран материал" in line for line in lines)
+
+
+@pytest.mark.parametrize("destination", Destination)
+def test_loop_that_fibre_goes_into_is_for_recycling(destination):
+    lines = said(inventory(outflow(1, destination, recycled_to=Loop.OTHER_SECTOR)))
     assert (lines == []) is (destination is R)
     assert all("очаква се само при рециклиране" in line for line in lines)
 

@@ -84,6 +84,30 @@ def _recycling_goes_to_recycling(outflow: Outflow, at: At, locate: Locate) -> It
         )
 
 
+def _only_recycled_came_from_a_loop(inflow: Inflow, at: At, locate: Locate) -> Iterator[Problem]:
+    if inflow.recycled_from is not None and not inflow.origin.is_recycled:
+        yield _problem(
+            "rule.recycled_from",
+            at("recycled_from"),
+            locate,
+            inflow.recycled_from.value,
+            loop=Message(f"choices.Loop.{inflow.recycled_from.value}"),
+            origin=Message(f"choices.Origin.{inflow.origin.value}"),
+        )
+
+
+def _only_recycling_goes_into_a_loop(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
+    if outflow.recycled_to is not None and outflow.destination is not Destination.RECYCLE:
+        yield _problem(
+            "rule.recycled_to",
+            at("recycled_to"),
+            locate,
+            outflow.recycled_to.value,
+            loop=Message(f"choices.Loop.{outflow.recycled_to.value}"),
+            destination=Message(f"choices.Destination.{outflow.destination.value}"),
+        )
+
+
 def _only_treated_goes_to_soil(outflow: Outflow, at: At, locate: Locate) -> Iterator[Problem]:
     to_soil = outflow.returned_to_soil
     if to_soil is not None and outflow.destination not in TREATED:
@@ -140,9 +164,14 @@ def _hazard_is_that_of_the_code(outflow: Outflow, at: At, locate: Locate) -> Ite
 
 _ROW_RULES: dict[type, tuple[Callable[..., Iterator[Problem]], ...]] = {
     Subject: (_ends_after_start,),
-    Inflow: (_feedstock_is_recycled, _nutrients_are_within_dry_matter),
+    Inflow: (
+        _feedstock_is_recycled,
+        _only_recycled_came_from_a_loop,
+        _nutrients_are_within_dry_matter,
+    ),
     Outflow: (
         _recycling_goes_to_recycling,
+        _only_recycling_goes_into_a_loop,
         _energy_is_explained,
         _energy_is_within_limit,
         _hazard_is_that_of_the_code,
