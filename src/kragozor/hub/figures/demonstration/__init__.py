@@ -69,7 +69,7 @@ def _contribute(organisation: Organisation, row: dict[str, str], year: int) -> N
 def _declared(row: dict[str, str], year: int) -> Inventory:
     return Inventory(
         subject=Subject(
-            name=row["name"],
+            name=f"{row['name']} (демонстрация)",
             kind=Kind.ORGANISATION,
             pillar=Pillar(row["pillar"]),
             period_start=date(year, 1, 1),
