@@ -34,6 +34,12 @@ class ItemTable:
         for item in self.items:
             yield item, tuple(item.figure(name) for name in self.names)
 
+    @property
+    def cells(self) -> Iterator[tuple[Framework, tuple[tuple[str, Figure], ...]]]:
+        """Yield each item with its figures, each beside the head of its column."""
+        for item, figures in self.rows:
+            yield item, tuple(zip(self.heads, figures, strict=True))
+
 
 def item_tables(items: Sequence[Framework], language: str) -> tuple[ItemTable, ...]:
     """Return the items in tables, one for each indicator, in the order in which they come."""
