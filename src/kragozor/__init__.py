@@ -79,9 +79,16 @@ def report(
 
 
 def explain(
-    result: Assessment, figure: str = "", *, language: str = "bg", form: str = "text"
+    result: Assessment | Computation,
+    figure: str = "",
+    *,
+    language: str = "bg",
+    form: str = "text",
 ) -> str:
     """Return how a figure came to be: formulas, numbers and rows, as text, HTML or Typst.
+
+    Of what :func:`measure` gave a figure is ``"mci.waste"``, of what :func:`compute` gave
+    ``"waste"``.
 
     Examples
     --------
@@ -89,15 +96,24 @@ def explain(
     >>> from kragozor.instruments.examples import bottle
     >>> told = kragozor.explain(kragozor.measure(bottle()), "mci.waste", language="en")
     >>> print(told.splitlines()[0].replace("\\xa0", " "))
-    Waste in total: 21.38 kg
+    Total unrecoverable waste: 21.38 kg
     """
     from kragozor.reports.explanation import explain as explained
 
     return explained(result, figure, language=language, form=form)
 
 
-def compute(indicator: str, inputs: Mapping[str, Any]) -> Computation:
+def compute(
+    indicator: str,
+    inputs: Mapping[str, Any],
+    *,
+    draws: int | None = None,
+    seed: int = 0,
+    sampling: str = "latin-hypercube",
+) -> Computation:
     """Return the values of one indicator for inputs named as in its catalogue.
+
+    An input may be a distribution; it is then drawn, and every value has an interval.
 
     Examples
     --------
@@ -108,7 +124,7 @@ def compute(indicator: str, inputs: Mapping[str, Any]) -> Computation:
     """
     from kragozor.instruments.compute import compute as computed
 
-    return computed(indicator, inputs)
+    return computed(indicator, inputs, draws=draws, seed=seed, sampling=sampling)
 
 
 def __getattr__(name: str) -> Any:

@@ -23,6 +23,7 @@ EXAMPLE = """examples:
   echo '{"mass": 1, "reused_feedstock": 0.5, "collected_for_reuse": 0.5}' | kragozor compute mci -
   echo '{"mass": 1, "recycled_feedstock": {"distribution": "uniform", "low": 0.2, "high": 0.4}}' \\
     | kragozor compute mci - --draws 100000 --seed 1
+  kragozor compute mci bottle.json --explain linear_flow_index
 """
 
 
@@ -42,6 +43,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("id", metavar="ID", help="the indicator, for example mci")
     parser.add_argument("file", metavar="FILE", help="the JSON file, or - for standard input")
     parser.add_argument("--json", action="store_true", help="print JSON on a terminal too")
+    parser.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="VALUE",
+        help="print how a value came to be instead, part by part; every value where none is named",
+    )
     _add_sampling(parser)
     add_language(parser)
 
@@ -75,14 +83,22 @@ def run(args: argparse.Namespace) -> int:
         computation = compute(
             args.id, _inputs(args.file), draws=args.draws, seed=args.seed, sampling=args.sampling
         )
+        print(_told_of(computation, args))
     except (FileRefused, InstrumentError) as error:
         return refuse(error.lines(args.language))
+    return 0
+
+
+def _told_of(computation: Computation, args: argparse.Namespace) -> str:
+    """Return what is to be printed: values explained, JSON or a table."""
+    if args.explain is not None:
+        from kragozor.reports.explanation import explain
+
+        return explain(computation, args.explain, language=args.language).rstrip("\n")
     if args.json or not sys.stdout.isatty():
         told = as_json(computation, args.language)
-        print(json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2))
-    else:
-        print(as_table(computation, args.language))
-    return 0
+        return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2)
+    return as_table(computation, args.language)
 
 
 def as_json(computation: Computation, language: str) -> dict[str, Any]:

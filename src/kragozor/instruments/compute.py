@@ -44,6 +44,8 @@ class Computation:
         The number of every symbol used, one for each item where it belongs to a list.
     formulas : mapping of str to str
         The formula that gave each value; a value that was given has none.
+    inputs : mapping of str to number, str or list
+        What was given, by the names of the catalogue; a distribution by its mean.
     parts : tuple of Computation
         The same for each part of a product that is given part by part.
     uncertainty : Uncertainty or None
@@ -57,6 +59,7 @@ class Computation:
     warnings: tuple[Message, ...] = ()
     numbers: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
     formulas: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple[Computation, ...] = ()
     uncertainty: Uncertainty | None = None
 
@@ -188,6 +191,7 @@ def _computation(solver: Solver, warnings: tuple[Message, ...] = ()) -> Computat
         warnings=warnings,
         numbers={s: f.numbers for s, f in solver.found.items() if isinstance(f, Known)},
         formulas={name: f.formula for name, f in known.items() if f.formula},
+        inputs=solver.given.named(entry),
         parts=tuple(_computation(part) for part in solver.parts),
     )
 

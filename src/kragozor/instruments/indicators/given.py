@@ -55,6 +55,36 @@ class Given:
             holder[one.symbol] = amount
         return replace(self, numbers=numbers, lists={n: tuple(rows) for n, rows in lists.items()})
 
+    def named(self, indicator: Indicator) -> dict[str, Any]:
+        """Return what was given by the names of the catalogue, a distribution by its mean.
+
+        Examples
+        --------
+        >>> from kragozor.instruments.indicators.catalogue import indicator
+        >>> Given({"M": 2.0}).named(indicator("mci"))
+        {'mass': 2.0}
+        """
+        asked = indicator.inputs.values()
+        named: dict[str, Any] = {
+            e.name: self.numbers[e.symbol]
+            for e in asked
+            if e.is_number and e.symbol in self.numbers
+        }
+        named |= {name: self._items(indicator.inputs[name]) for name in self.lists}
+        named |= self.choices
+        if self.not_applicable:
+            named |= {e.name: self.not_applicable for e in asked if e.domain == "names"}
+            named |= {e.name: self.is_not_applicable_zero for e in asked if e.domain == "flag"}
+        return named
+
+    def _items(self, entry: Input) -> tuple[dict[str, Any], ...]:
+        called = self.names.get(entry.name, ())
+        return tuple(
+            {e.name: row[e.symbol] for e in entry.items.values() if e.symbol in row}
+            | ({"name": called[number]} if called else {})
+            for number, row in enumerate(self.lists[entry.name])
+        )
+
     @property
     def is_empty(self) -> bool:
         """Whether there is neither a number nor a list."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kragozor.instruments.compute import Computation
 from kragozor.instruments.errors import InstrumentError
-from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.result import Assessment
 from kragozor.reports.explanation.as_html import html
 from kragozor.reports.explanation.as_text import text
 from kragozor.reports.explanation.as_typst import typst
+from kragozor.reports.explanation.computed import computed_figures
 from kragozor.reports.figures import Figure, Framework, framework
 from kragozor.words import Message
 
@@ -17,17 +18,22 @@ FORMS = {"text": text, "html": html, "typst": typst}
 
 
 def explain(
-    result: Assessment, figure: str = "", *, language: str = "bg", form: str = "text"
+    result: Assessment | Computation,
+    figure: str = "",
+    *,
+    language: str = "bg",
+    form: str = "text",
 ) -> str:
-    """Return the chain of formulas behind a figure, with this inventory's numbers and rows.
+    """Return the chain of formulas behind a figure, with its numbers and where they come from.
 
     Parameters
     ----------
-    result : Assessment
-        What measuring gave.
+    result : Assessment or Computation
+        What measuring or computing gave.
     figure : str
-        The figure as ``indicator.value``, such as ``"mci.linear_flow_index"``; one indicator
-        alone explains all its figures. Unless told: the headline.
+        Of an assessment the figure as ``indicator.value``, such as
+        ``"mci.linear_flow_index"``; one indicator alone explains all its figures. Unless told:
+        the headline. Of a computation the value by its name; unless told: all of them.
     language : {"bg", "en"}
         The language of words and numbers.
     form : {"text", "html", "typst"}
@@ -39,7 +45,7 @@ def explain(
     str
         For each figure the formulas before it and its own, with symbols and with numbers,
         every symbol with its number and unit, and the rows that it rests on; where the figure
-        is undefined, the reason.
+        is undefined, the reason. Of a product given part by part the same of each part.
 
     Raises
     ------
@@ -56,7 +62,10 @@ def explain(
     """
     if form not in FORMS:
         raise InstrumentError(Message("reports.explain.form", {"form": form, "forms": (*FORMS,)}))
-    asked = _figures(result, figure or result.headline, language)
+    if isinstance(result, Computation):
+        asked = computed_figures(result, figure, language)
+    else:
+        asked = _figures(result, figure or result.headline, language)
     return "\n".join(FORMS[form](of, one, language) for of, one in asked)
 
 
@@ -67,11 +76,20 @@ def _figures(result: Assessment, asked: str, language: str) -> Iterator[tuple[Fr
     if indicator_id not in measured:
         told = {"id": indicator_id, "ids": (*measured,)}
         raise InstrumentError(Message("instruments.unknown-indicator", told))
-    values = indicator(indicator_id).values
-    if name and name not in values:
-        told = {"figure": asked, "figures": tuple(f"{indicator_id}.{one}" for one in values)}
+    whole = framework(measured[indicator_id], result.inventory, language)
+    if not name:
+        yield from ((whole, figure) for figure in whole.figures)
+        return
+    found = [pair for pair in _every(whole) if pair[1].id == asked]
+    if not found:
+        told = {"figure": asked, "figures": tuple(figure.id for figure in whole.figures)}
         raise InstrumentError(Message("reports.explain.figure", told))
-    read = framework(measured[indicator_id], result.inventory, language)
-    for one in read.figures:
-        if name in ("", one.name):
-            yield read, one
+    yield from found
+
+
+def _every(whole: Framework) -> Iterator[tuple[Framework, Figure]]:
+    """Yield every figure of a framework and of the single things that it looks at."""
+    yield from ((whole, figure) for figure in whole.figures)
+    for table in whole.tables:
+        for item in table.items:
+            yield from _every(item)

@@ -21,8 +21,9 @@ class Sections:
 
 def heading(framework: Framework, figure: Figure) -> tuple[str, ...]:
     """Return the figure with its value, its framework and, where it has none, the reason."""
-    lines = (f"{figure.label}: {figure.value_text}", f"{framework.title}. {framework.source}")
-    return lines if figure.is_defined else (*lines, figure.undefined_text)
+    of = f"{framework.label}. " if framework.label else ""
+    lines = (f"{of}{figure.label}: {figure.value_text}", f"{framework.title}. {framework.source}")
+    return (*lines, figure.undefined_text) if figure.undefined_text else lines
 
 
 def sections(figure: Figure, language: str) -> Sections:
