@@ -17,8 +17,6 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import polars as pl
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from benchmarks.mci import BOUNDS
 from kragozor.files.portfolio import measure_file
@@ -57,7 +55,7 @@ def written(folder: Path) -> Path:
         low, high = BOUNDS[name]
         columns[name] = low + (high - low) * random.random(PRODUCTS)
     path = folder / "portfolio.parquet"
-    pq.write_table(pa.table(columns), path)
+    pl.DataFrame(columns).write_parquet(path)
     return path
 
 
@@ -104,7 +102,7 @@ def commanded(source: Path, target: Path) -> tuple[float, float]:
 
 def assert_same(ours: Path, peer: Path) -> None:
     """Refuse to compare programs that do not do the same."""
-    found, expected = pq.read_table(ours), pq.read_table(peer)
+    found, expected = pl.read_parquet(ours), pl.read_parquet(peer)
     for name in FORMULAS:
         np.testing.assert_allclose(found[f"mci.{name}"], expected[name], atol=1e-12)
 

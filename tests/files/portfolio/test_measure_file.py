@@ -4,8 +4,7 @@ import csv
 import math
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
+import polars as pl
 import pytest
 
 from kragozor.files.portfolio import FAULTS_TOLD, measure_file
@@ -39,13 +38,13 @@ def table(tmp_path):
 def rows_of(path):
     """The rows of a written table, each as a mapping of text or numbers."""
     if path.suffix == ".parquet":
-        return pq.read_table(path).to_pylist()
+        return pl.read_parquet(path).to_dicts()
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def parquet_of(path, **columns):
-    pq.write_table(pa.table(columns), path)
+    pl.DataFrame(columns).write_parquet(path)
     return path
 
 

@@ -134,8 +134,6 @@ def _faults(plan: Plan, block: Block, measured: Measured | None) -> Iterator[Fau
 
 
 def _kept(column: Any, kept: NDArray[np.bool_]) -> Any:
-    if isinstance(column, np.ndarray):
-        return column[kept]
     if isinstance(column, list):
         return [cell for cell, is_kept in zip(column, kept, strict=True) if is_kept]
-    return column.filter(kept)
+    return column[np.flatnonzero(kept)]

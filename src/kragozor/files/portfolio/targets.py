@@ -78,4 +78,4 @@ def _cells(column: Any) -> list[Any]:
         cells = column.astype(object)
         cells[is_undefined(column)] = ""
         return list(cells)
-    return list(column) if isinstance(column, list) else list(column.to_pylist())
+    return list(column) if isinstance(column, list) else list(column.to_list())
