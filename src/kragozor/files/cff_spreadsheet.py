@@ -85,17 +85,31 @@ def read_cff_spreadsheet(
     >>> table.lookup("pet-bottle", "recycling_output_rate", "BG").value
     0.3
     """
+    table, problems = cff_spreadsheet_values(source, origin=origin)
+    if problems:
+        raise FileRefused(problems)
+    return table
+
+
+def cff_spreadsheet_values(
+    source: bytes | str | Path | BinaryIO, *, origin: str = "PEF Annex C"
+) -> tuple[ParameterTable, list[Problem]]:
+    """Return the parameters that could be read, and what is wrong with the others.
+
+    Raises
+    ------
+    FileRefused
+        No sheet has columns of materials and parameters, or they hold nothing at all.
+    """
     found = [sheet for grid in sheets(source) if (sheet := _sheet(grid))]
     if not found:
         raise refusal("parameters.no_columns")
     reading = _Reading(origin)
     for sheet in found:
         reading.read(sheet)
-    if reading.problems:
-        raise FileRefused(reading.problems)
-    if not reading.rows:
+    if not (reading.rows or reading.problems):
         raise refusal("parameters.none")
-    return ParameterTable(tuple(reading.rows.values()))
+    return ParameterTable(tuple(reading.rows.values())), reading.problems
 
 
 @dataclass(frozen=True)
@@ -194,7 +208,7 @@ class _Reading:
     def _add(self, material: str, name: Name, geography: str, value: float, spot: Spot) -> None:
         try:
             made = Parameter(
-                material=_key(material),
+                material=material_key(material),
                 name_bg=material,
                 name_en=material,
                 parameter=name,
@@ -225,5 +239,12 @@ def _number(raw: object) -> float:
     return number_from_text(text.rstrip("% ")) / (100 if text.endswith("%") else 1)
 
 
-def _key(material: str) -> str:
-    return _NOT_A_LETTER.sub("-", latin(material).casefold()).strip("-")
+def material_key(name: str) -> str:
+    """Return a short key for a material, made of the letters of its name.
+
+    Examples
+    --------
+    >>> material_key("PET, бутилки")
+    'pet-butilki'
+    """
+    return _NOT_A_LETTER.sub("-", latin(name).casefold()).strip("-")

@@ -50,17 +50,31 @@ def read_waste_titles(source: bytes | str | Path | BinaryIO) -> Mapping[str, str
     >>> read_waste_titles(annex.encode())
     {'150102': 'пластмасови опаковки'}
     """
+    titles, problems = waste_titles_values(source)
+    if problems:
+        raise FileRefused(problems)
+    return titles
+
+
+def waste_titles_values(
+    source: bytes | str | Path | BinaryIO,
+) -> tuple[Mapping[str, str], list[Problem]]:
+    """Return the titles that could be read, and what is wrong with the other rows.
+
+    Raises
+    ------
+    FileRefused
+        No sheet has a column of codes and one of titles, or they hold nothing at all.
+    """
     annexes = [annex for grid in sheets(source) if (annex := _annex(grid))]
     if not annexes:
         raise refusal("titles.no_columns")
     reading = _Reading()
     for annex in annexes:
         reading.read(annex)
-    if reading.problems:
-        raise FileRefused(reading.problems)
-    if not reading.titles:
+    if not (reading.titles or reading.problems):
         raise refusal("titles.none")
-    return reading.titles
+    return reading.titles, reading.problems
 
 
 @dataclass(frozen=True)

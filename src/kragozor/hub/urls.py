@@ -31,6 +31,7 @@ urlpatterns = [
         path("", include("kragozor.hub.members.urls")),
         path("", include("kragozor.hub.pipeline.urls")),
         path("", include("kragozor.hub.applications.urls")),
+        path("", include("kragozor.hub.reference.urls")),
         path("", include("kragozor.hub.measuring.urls")),
         path("", include("kragozor.hub.records.urls")),
         path("", include("kragozor.hub.directory.urls")),

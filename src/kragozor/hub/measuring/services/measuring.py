@@ -12,6 +12,7 @@ from kragozor.hub.common import jobs
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.pictures import pictures
 from kragozor.hub.measuring.services.inventories import record
+from kragozor.hub.reference.queries import parameters_in_force
 from kragozor.instruments.assess import assess
 from kragozor.instruments.inventory import Grade
 
@@ -29,7 +30,7 @@ def inventory_measure(
     """
     say = progress or (lambda done, total: None)
     say(0, 3)
-    measured = assess(inventory_read(inventory.facts))
+    measured = assess(inventory_read(inventory.facts), parameters=parameters_in_force())
     say(1, 3)
     written = assessment_facts(measured)
     if (same := _measured_last(inventory, written)) is not None:

@@ -22,10 +22,12 @@ from kragozor.instruments.reference.waste.codes import (
     written,
 )
 from kragozor.instruments.reference.waste.mirrors import mirrors
+from kragozor.instruments.reference.waste.official import OfficialTitles, official_titles
 
 __all__ = [
     "EntryType",
     "Heading",
+    "OfficialTitles",
     "TitleStatus",
     "Waste",
     "by_code",
@@ -34,6 +36,7 @@ __all__ = [
     "headings",
     "mirrors",
     "nearest",
+    "official_titles",
     "subchapters",
     "waste",
     "wastes",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 from kragozor.instruments.reference import table
 from kragozor.instruments.reference.entries import entry_of
 from kragozor.instruments.reference.waste.codes import compact, written
+from kragozor.instruments.reference.waste.official import OfficialTitles, titles_in_use
 from kragozor.words import Message
 
 TABLE = "list-of-waste"
@@ -160,22 +161,35 @@ def waste(code: str) -> Waste:
     return entry_of(by_code(), compact(code), "no-such-waste")
 
 
-@cache
 def by_code() -> Mapping[str, Waste]:
     """Return every type of waste by its six digits, in the order of the list."""
+    return _wastes(titles_in_use())
+
+
+def headings() -> Mapping[str, Heading]:
+    """Return every chapter and sub-chapter by its digits."""
+    return _headings(titles_in_use())
+
+
+# Those without official titles, and the ones that are official now.
+@lru_cache(maxsize=2)
+def _wastes(official: OfficialTitles) -> Mapping[str, Waste]:
     return {
-        row["code"]: Waste(*_heading(row), entry=EntryType(row["entry"]))
+        row["code"]: Waste(*_heading(row, official), entry=EntryType(row["entry"]))
         for row in table(TABLE)
         if row["entry"]
     }
 
 
-@cache
-def headings() -> Mapping[str, Heading]:
-    """Return every chapter and sub-chapter by its digits."""
-    return {row["code"]: Heading(*_heading(row)) for row in table(TABLE) if not row["entry"]}
+@lru_cache(maxsize=2)
+def _headings(official: OfficialTitles) -> Mapping[str, Heading]:
+    return {
+        row["code"]: Heading(*_heading(row, official)) for row in table(TABLE) if not row["entry"]
+    }
 
 
-def _heading(row: Mapping[str, str]) -> tuple[str, str, str, TitleStatus]:
-    status = TitleStatus(row["title_bg_status"])
-    return row["code"], row["title_en"], row["title_bg"], status
+def _heading(row: Mapping[str, str], official: OfficialTitles) -> tuple[str, str, str, TitleStatus]:
+    code, title = row["code"], row["title_bg"]
+    if code in official.by_code:
+        return code, row["title_en"], official.by_code[code], TitleStatus.OFFICIAL
+    return code, row["title_en"], title, TitleStatus(row["title_bg_status"])

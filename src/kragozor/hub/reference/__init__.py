@@ -1,0 +1,1 @@
+"""Tables the Council keeps up: parameters of the footprint formula, official titles of waste."""

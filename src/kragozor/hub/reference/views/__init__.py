@@ -1,0 +1,1 @@
+"""The Council's pages of the reference tables."""
