@@ -184,6 +184,23 @@ def least(amount: Amount) -> float:
     return float(amount.min()) if is_drawn(amount) else float(amount)
 
 
+def magnitude(amounts: Iterable[Amount]) -> float:
+    """Return how far from zero any of some amounts is in any draw.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> magnitude([1.0, np.array([-3.0, 2.0])])
+    3.0
+    """
+    return max(max(-least(one), greatest(one)) for one in amounts)
+
+
+def greatest(amount: Amount) -> float:
+    """Return the greatest number of all draws; NaN where any of them is."""
+    return float(amount.max()) if is_drawn(amount) else float(amount)
+
+
 def is_any(condition: Truth) -> bool:
     """Return whether the condition holds in any draw."""
     return bool(condition.any()) if is_drawn(condition) else bool(condition)

@@ -6,6 +6,8 @@ import math
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kragozor.files.portfolio import FAULTS_TOLD, measure_file
 from kragozor.files.portfolio import parquet as parquet_module
@@ -81,6 +83,31 @@ def test_parquet_is_read_as_its_numbers_stand(tmp_path):
         None,
     ]
     assert report.undefined["mci.mci"] == 1
+
+
+# What is ordinary, what is at an edge, what is refused, and what is not there.
+SHARES = st.floats(0, 1) | st.sampled_from([0.0, 1.0, 1.5, -0.5, math.nan, math.inf, None])
+ODD_ROWS = st.fixed_dictionaries(
+    {"mass": SHARES, "recycled_feedstock": SHARES, "reused_feedstock": SHARES, "utility": SHARES}
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ODD_ROWS, min_size=1, max_size=6))
+def test_every_row_of_parquet_is_what_it_is_alone(tmp_path_factory, rows):
+    folder = tmp_path_factory.mktemp("odd")
+    kinds = dict.fromkeys(rows[0], pl.Float64)
+    pl.DataFrame(rows, schema=kinds).write_parquet(folder / "in.parquet")
+    measure_file(folder / "in.parquet", folder / "out.csv", indicators=["mci"])
+    found = {int(row["line"]): row["mci.mci"] for row in rows_of(folder / "out.csv")}
+    for line, row in enumerate(rows, start=1):
+        told = {k: v for k, v in row.items() if v is not None and not math.isnan(v)}
+        try:
+            alone = compute("mci", told).values.get("mci")
+        except InstrumentError:
+            assert line not in found
+            continue
+        assert found[line] == "" if alone is None else math.isclose(float(found[line]), alone)
 
 
 def test_numbers_as_people_write_them_are_read(table, tmp_path):
@@ -201,6 +228,27 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     for name in ("in.csv", "in.parquet"):
         with pytest.raises(FileRefused, match=f"The file “{name}” cannot be read"):
             measure_file(tmp_path / name, tmp_path / "out.csv")
+
+
+def test_what_becomes_undefined_late_is_null_and_what_is_refused_goes(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet_module, "ROWS", 3)
+    masses = [1.0] * 9 + [math.nan, -1.0, 2.0]
+    names = [f"№ {n}" for n in range(12)]
+    source = parquet_of(tmp_path / "in.parquet", mass=masses, utility=[1.0] * 12, name=names)
+    report = measure_file(source, tmp_path / "out.parquet", indicators=["mci"])
+    written = pl.read_parquet(tmp_path / "out.parquet")
+    assert written["line"].to_list() == [*range(1, 11), 12]
+    assert written["name"].to_list() == [*names[:10], names[11]]
+    assert written["mci.mci"].is_null().to_list() == [False] * 9 + [True, False]
+    assert [fault.line for fault in report.faults] == [11]
+
+
+def test_a_strict_end_leaves_no_parquet_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet_module, "ROWS", 3)
+    source = parquet_of(tmp_path / "in.parquet", mass=[1.0] * 9 + [-1.0], utility=[1.0] * 10)
+    with pytest.raises(FileRefused, match="Line 10: mass is −1"):
+        measure_file(source, tmp_path / "out.parquet", strict=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
 
 
 def test_a_place_that_cannot_be_written_is_refused(table, tmp_path):

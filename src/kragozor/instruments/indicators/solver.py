@@ -22,6 +22,7 @@ from kragozor.instruments.arithmetic import (
     is_any,
     is_drawn,
     least,
+    magnitude,
 )
 from kragozor.instruments.formula import (
     Formula,
@@ -284,6 +285,8 @@ def _zero_with(cause: Finding, found: Finding) -> Finding:
 
 def _without_remainder(amount: Amount, terms: list[Amount]) -> Amount:
     """Return 0 where the terms cancel but for rounding: a later quotient must meet a zero."""
+    if least(amount) > _REMAINDER * magnitude(terms):
+        return amount
     most = _REMAINDER * extreme("max", [signed for term in terms for signed in (term, -term)])
     return choose((amount <= most) & (amount >= -most), 0.0, amount)
 

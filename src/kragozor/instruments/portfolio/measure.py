@@ -113,10 +113,12 @@ def _measure(
     """Write an indicator's values of one block, and which rows it refuses."""
     entry, inputs = indicator(name), plan.inputs[name]
     numbers = {entry.inputs[asked].symbol: columns[column] for column, asked in inputs.items()}
+    ends = {symbol: (float(c.min()), float(c.max())) for symbol, c in numbers.items()}
     for symbol, column in numbers.items():
-        _refuse_outside(entry, symbol, column, refused)
+        _refuse_outside(entry, symbol, column, ends[symbol], refused)
     shown = [entry.values[c.value] for c in plan.columns if c.indicator == name]
-    for rows, given in _alike(numbers):
+    lacking = [symbol for symbol, (low, _) in ends.items() if math.isnan(low)]
+    for rows, given in _alike(numbers, lacking):
         solver = Solver(entry, Given(given))
         with np.errstate(all="ignore"):
             refused[rows] |= is_broken(solver)
@@ -124,23 +126,24 @@ def _measure(
                 values[f"{name}.{value.name}"][rows] = _found(solver, value)
 
 
-def _refuse_outside(entry: Indicator, symbol: str, column: Numbers, refused: Truths) -> None:
+def _refuse_outside(
+    entry: Indicator, symbol: str, column: Numbers, ends: tuple[float, float], refused: Truths
+) -> None:
     """Mark the rows whose number lies outside of its domain; a domain has no holes."""
     is_inside, _ = DOMAINS[entry.input_of[symbol].domain]
-    ends = float(column.min()), float(column.max())
     if not all(math.isfinite(end) and is_inside(end) for end in ends):
         with np.errstate(invalid="ignore"):
             refused |= np.isinf(column) | ~is_inside(column) & ~np.isnan(column)
 
 
 def _alike(
-    numbers: Mapping[str, Numbers],
+    numbers: Mapping[str, Numbers], lacking: list[str]
 ) -> Iterator[tuple[slice | NDArray[np.intp], dict[str, Numbers]]]:
     """Yield rows that lack the same inputs, with the columns that they do have.
 
-    What is lacking is assumed or leaves a value undefined, so it is no number at all.
+    What is lacking is assumed or leaves a value undefined, so it is no number at all; only
+    ``lacking`` symbols are looked at row by row.
     """
-    lacking = [symbol for symbol, column in numbers.items() if math.isnan(column.min())]
     if not lacking:
         yield slice(None), dict(numbers)
         return
