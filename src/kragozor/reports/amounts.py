@@ -1,12 +1,19 @@
-"""Amounts as a reader sees them: shares in percent, indices to two decimals, units that fit."""
+"""Amounts as a reader sees them: shares in percent, indices to two decimals, units that fit.
+
+A number of which it is known between which ends it lies is shown with no digit that these do not
+support (:func:`kragozor.instruments.uncertainty.summary.supported_decimals`), and never with more
+than it has without them; only so that it is not taken for nothing or for all does it keep more.
+"""
 
 from __future__ import annotations
 
 import math
 from decimal import Decimal
+from typing import TypeAlias
 
 from kragozor.instruments.indicators.catalogue import Input, ValueEntry
 from kragozor.instruments.indicators.shown import band
+from kragozor.instruments.uncertainty.summary import supported_decimals
 from kragozor.words import entry, has_entry, say
 from kragozor.words.numbers import DASH, LONGEST, decimal_text, fixed_text, share_text
 
@@ -16,8 +23,13 @@ MJ_PER_KWH = 3.6
 MOST_DECIMALS = 6
 _NO_BREAK = "\u00a0"
 
+# Between which numbers a value lies, in the unit of the value; None where that is not known.
+Ends: TypeAlias = tuple[float, float] | None
 
-def figure_text(value: float | None, display: str, unit: str, language: str) -> str:
+
+def figure_text(
+    value: float | None, display: str, unit: str, language: str, *, ends: Ends = None
+) -> str:
     """Return a figure of a framework as its catalogue entry says to display it.
 
     Examples
@@ -26,17 +38,19 @@ def figure_text(value: float | None, display: str, unit: str, language: str) -> 
     ('52,5\\xa0%', '0,52')
     >>> figure_text(31_250.0, "number", "kg", "en")
     '31.25\\xa0t'
+    >>> figure_text(20.84, "number", "kg", "bg", ends=(18.6, 23.1))
+    '21\\xa0kg'
     """
     if value is None or not math.isfinite(value):
         return DASH
     if display == "share":
-        return percent_text(value, language)
+        return percent_text(value, language, ends=ends)
     if display == "index":
-        return index_text(value, language)
-    return amount_text(value, unit, language)
+        return index_text(value, language, ends=ends)
+    return amount_text(value, unit, language, ends=ends)
 
 
-def value_text(entry: ValueEntry, value: float | None, language: str) -> str:
+def value_text(entry: ValueEntry, value: float | None, language: str, *, ends: Ends = None) -> str:
     """Return a value as its entry says to display it: the name of its class where it has one.
 
     Examples
@@ -47,7 +61,7 @@ def value_text(entry: ValueEntry, value: float | None, language: str) -> str:
     """
     if entry.bands and value is not None:
         return say(band(entry, value).label, language)
-    return figure_text(value, entry.display, entry.unit, language)
+    return figure_text(value, entry.display, entry.unit, language, ends=ends)
 
 
 def class_text(entry: ValueEntry, name: str, language: str) -> str:
@@ -87,43 +101,62 @@ def worked_text(value: float | None, display: str, unit: str, language: str) -> 
     return figure_text(value, display, unit, language)
 
 
-def percent_text(value: float, language: str) -> str:
+def percent_text(value: float, language: str, *, ends: Ends = None) -> str:
     """Return a share in percent; what is not nothing or all never rounds to 0 % or 100 %.
 
     Examples
     --------
     >>> percent_text(0.385, "bg"), percent_text(0.00004, "en"), percent_text(1.0, "en")
     ('38,5\\xa0%', '0.004\\xa0%', '100\\xa0%')
+    >>> percent_text(0.5149, "en", ends=(0.46, 0.56)), percent_text(0.997, "bg", ends=(0.94, 1.0))
+    ('51\\xa0%', '99,7\\xa0%')
     """
-    return share_text(value, language, digits=_decimals(100 * value, 1, whole=100))
+    usual = _decimals(100 * value, 1, whole=100)
+    few = _supported(100 * value, usual, ends, 100, whole=100)
+    if few is None:
+        return share_text(value, language, digits=usual)
+    return f"{fixed_text(100 * value, language, few)}{_NO_BREAK}%"
 
 
-def index_text(value: float, language: str) -> str:
+def index_text(value: float, language: str, *, ends: Ends = None) -> str:
     """Return an index from 0 to 1 with two decimals, more where two would round to 0 or 1.
 
     Examples
     --------
-    >>> index_text(0.5, "bg"), index_text(0.9999, "en")
-    ('0,50', '0.9999')
+    >>> index_text(0.5, "bg"), index_text(0.9999, "en"), index_text(0.44, "en", ends=(0.1, 0.8))
+    ('0,50', '0.9999', '0.4')
     """
-    return fixed_text(value, language, _decimals(value, 2, whole=1))
+    usual = _decimals(value, 2, whole=1)
+    few = _supported(value, usual, ends, 1, whole=1)
+    return fixed_text(value, language, usual if few is None else few)
 
 
-def amount_text(value: float, unit: str, language: str, *, significant: int = 4) -> str:
+def amount_text(
+    value: float, unit: str, language: str, *, significant: int = 4, ends: Ends = None
+) -> str:
     """Return a number with its unit: large masses in tonnes, energy also in kWh.
 
     Examples
     --------
     >>> amount_text(18.0, "kg", "bg"), amount_text(7200, "MJ", "en")
     ('18\\xa0kg', '7,200\\xa0MJ (2,000\\xa0kWh)')
+    >>> amount_text(13_483, "kg", "en", ends=(11_320, 15_910))
+    '13\\xa0t'
     """
+
+    def scaled(factor: float) -> str:
+        number = factor * value
+        usual = _significant_decimals(number, significant)
+        few = _supported(number, usual, ends, factor)
+        if few is None:
+            return decimal_text(number, language, digits=usual)
+        return fixed_text(number, language, few)
+
     if unit == "kg" and abs(value) >= LARGE_MASS:
-        return f"{_significant(value / TONNE, language, significant)}{_NO_BREAK}t"
-    number = _significant(value, language, significant)
+        return f"{scaled(1 / TONNE)}{_NO_BREAK}t"
     if unit == "MJ":
-        kilowatt_hours = _significant(value / MJ_PER_KWH, language, significant)
-        return f"{number}{_NO_BREAK}MJ ({kilowatt_hours}{_NO_BREAK}kWh)"
-    return f"{number}{_NO_BREAK}{unit_name(unit, language)}" if unit else number
+        return f"{scaled(1)}{_NO_BREAK}MJ ({scaled(1 / MJ_PER_KWH)}{_NO_BREAK}kWh)"
+    return f"{scaled(1)}{_NO_BREAK}{unit_name(unit, language)}" if unit else scaled(1)
 
 
 def unit_name(unit: str, language: str) -> str:
@@ -161,11 +194,20 @@ def gain_text(value: float, display: str, language: str, unit: str = "") -> str:
     return f"{sign}{_NO_BREAK}{fixed_text(abs(value), language, _decimals(abs(value), 2))}"
 
 
-def _significant(value: float, language: str, significant: int) -> str:
+def _significant_decimals(value: float, significant: int) -> int:
     if value == 0:
-        return decimal_text(0, language)
-    decimals = min(12, max(0, significant - 1 - math.floor(math.log10(abs(value)))))
-    return decimal_text(value, language, digits=decimals)
+        return 0
+    return min(12, max(0, significant - 1 - math.floor(math.log10(abs(value)))))
+
+
+def _supported(
+    number: float, usual: int, ends: Ends, factor: float, *, whole: float | None = None
+) -> int | None:
+    """Return the decimals that the ends times a factor support; None where these limit nothing."""
+    decimals = supported_decimals(factor * ends[0], factor * ends[1]) if ends else None
+    if decimals is None or decimals >= usual:
+        return None
+    return min(usual, _decimals(number, decimals, whole))
 
 
 def _decimals(value: float, least: int, whole: float | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry
@@ -10,7 +10,7 @@ from kragozor.instruments.inventory import Grade, Inventory
 from kragozor.instruments.result import Reading, Value
 from kragozor.reports.amounts import figure_text, percent_text, value_text
 from kragozor.reports.current import current_reading
-from kragozor.reports.intervals import likely_text
+from kragozor.reports.intervals import likely_ends, likely_text
 from kragozor.reports.items import ItemTable, item_tables
 from kragozor.reports.working import Working, Workings
 from kragozor.words import Message, entry, has_entry, say
@@ -34,7 +34,8 @@ class Figure:
 
     ``tone`` says how the tag of its data is coloured: good, warn, bad or quiet. ``mandatory``
     is None where the framework does not divide its figures. ``beside`` are published figures to
-    be seen next to it. ``interval_text`` says where the value lies in nine of ten draws.
+    be seen next to it. ``interval_text`` says where the value lies in nine of ten draws, and
+    ``value_text`` has no digit that this interval does not support; ``value`` has them all.
     """
 
     id: str
@@ -136,6 +137,14 @@ def framework(
     )
 
 
+def by_reason(figures: Iterable[Figure]) -> Iterator[tuple[list[str], str]]:
+    """Yield each reason for having no value after the labels of the figures that share it."""
+    reasons: dict[str, list[str]] = {}
+    for figure in figures:
+        reasons.setdefault(figure.undefined_text, []).append(figure.label)
+    yield from ((labels, reason) for reason, labels in reasons.items())
+
+
 def _name(reading: Reading, catalogued: Indicator, language: str) -> str:
     """Return what the framework is called; a choice that makes it another thing is told there."""
     name = say(catalogued.framework, language)
@@ -161,7 +170,7 @@ def _figure(
         value=value.value,
         display=catalogued.display,
         unit=catalogued.unit,
-        value_text=value_text(catalogued, value.value, language),
+        value_text=value_text(catalogued, value.value, language, ends=likely_ends(value)),
         undefined_text=_reason(value, language),
         is_not_applicable=_is_not_applicable(value),
         tag=tag,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kragozor.instruments.result import Value
 from kragozor.instruments.uncertainty.summary import supported_decimals
-from kragozor.reports.amounts import LARGE_MASS, TONNE, unit_name
+from kragozor.reports.amounts import LARGE_MASS, TONNE, Ends, unit_name
 from kragozor.words import Message, say
 from kragozor.words.numbers import decimal_text, fixed_text
 
@@ -23,13 +23,26 @@ def likely_text(value: Value, display: str, unit: str, language: str) -> str:
     >>> likely_text(assess(bottle())["mci.mci"], "index", "", "bg")
     'с вероятност 90\xa0%: от 0,410 до 0,427'
     """
-    spread = value.uncertainty
-    if display in ("class", "list") or spread is None or spread.p05 is None or spread.p95 is None:
+    ends = likely_ends(value)
+    if ends is None or display in ("class", "list") or ends[0] == ends[1]:
         return ""
-    if spread.p05 == spread.p95:
-        return ""
-    interval = interval_text(spread.p05, spread.p95, display, unit, language)
+    interval = interval_text(*ends, display, unit, language)
     return say(Message("uncertainty.likely", {"interval": interval}), language)
+
+
+def likely_ends(value: Value) -> Ends:
+    """Return between which numbers a value lies with a probability of 90 %, where that is known.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.uncertainty.summary import summarise
+    >>> likely_ends(Value("mci", 2.0, uncertainty=summarise([2.0, 2.0])))
+    (2.0, 2.0)
+    """
+    spread = value.uncertainty
+    if spread is None or spread.p05 is None or spread.p95 is None:
+        return None
+    return spread.p05, spread.p95
 
 
 def interval_text(low: float, high: float, display: str, unit: str, language: str) -> str:
@@ -55,13 +68,10 @@ def interval_text(low: float, high: float, display: str, unit: str, language: st
         shown, factor = "t", 1 / TONNE
     ends = [factor * end for end in (low, high)]
     decimals = supported_decimals(*ends)
-    words = [_rounded(end, decimals, language) for end in ends]
+    words = [
+        decimal_text(end, language) if decimals is None else fixed_text(end, language, decimals)
+        for end in ends
+    ]
     told = Message("uncertainty.interval", {"low": words[0], "high": words[1]})
     text = say(told, language) if low < high else words[0]
     return f"{text}{_NO_BREAK}{shown}" if shown else text
-
-
-def _rounded(number: float, decimals: int | None, language: str) -> str:
-    if decimals is None:
-        return decimal_text(number, language)
-    return fixed_text(round(number, decimals) + 0.0, language, max(0, decimals))

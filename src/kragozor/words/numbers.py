@@ -43,16 +43,18 @@ def decimal_text(value: float | None, language: str, *, digits: int | None = Non
 
 
 def fixed_text(value: float | None, language: str, digits: int) -> str:
-    """Return a number with exactly ``digits`` decimals.
+    """Return a number with exactly ``digits`` decimals; rounded to tens where that is -1.
 
     Examples
     --------
-    >>> fixed_text(0.5, "bg", 2)
-    '0,50'
+    >>> fixed_text(0.5, "bg", 2), fixed_text(1_132.0, "en", -2)
+    ('0,50', '1,100')
     """
     if value is None or not math.isfinite(value) or abs(value) >= LONGEST:
         return decimal_text(value, language)
-    pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits
+    if digits < 0:
+        value = round(value, digits)
+    pattern = "#,##0" if digits <= 0 else "#,##0." + "0" * digits
     return _written(value, pattern, language)
 
 
