@@ -11,6 +11,7 @@ import pytest
 from kragozor.cli import main
 from kragozor.files.assessments import assessment_from_text
 from kragozor.files.facts import facts
+from kragozor.instruments.assess import assess
 from kragozor.instruments.examples import bottle
 from kragozor.words import LANGUAGES, entry
 from tests.files.bad_files import BAD, MB
@@ -187,3 +188,32 @@ def test_an_unknown_figure_is_refused_and_nothing_written(measured, tmp_path):
     assert err.startswith("Няма показател „mci.mcl“. Има: ")
     assert len(err.splitlines()) == 1
     assert not file.exists()
+
+
+def test_a_result_is_repeated_by_its_draws_and_seed(measured):
+    options = ("--json", "--draws", "50", "--seed", "7", "--sampling", "sobol")
+    first, again = (measured(bottle(), *options)[1] for _ in range(2))
+    other = measured(bottle(), "--json", "--draws", "50", "--seed", "8")[1]
+    assert first == again != other
+    sample = assessment_from_text(first).sample
+    assert (sample.draws, sample.seed, sample.sampling) == (50, 7, "sobol")
+
+
+def test_draws_are_those_of_the_library_unless_told(measured):
+    told = assessment_from_text(measured(bottle(), "--json")[1])
+    assert told.sample == assess(bottle()).sample
+
+
+def test_no_draws_leave_the_intervals_out(measured):
+    _, out, _ = measured(bottle(), "--draws", "0", "--language", "en")
+    assert "likely" not in out
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [(("--draws", "19"), "19"), (("--draws", "1000001"), "20"), (("--seed", "-1"), "-1")],
+)
+def test_draws_outside_their_bounds_are_refused(measured, options, named):
+    status, out, err = measured(bottle(), *options)
+    assert (status, out) == (2, "")
+    assert named in err.replace("−", "-")

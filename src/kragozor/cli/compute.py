@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any
 
-from kragozor.cli.terminal import add_language, refuse, table
+from kragozor.cli.terminal import add_language, add_sampling, refuse, table
 from kragozor.cli.uncertainty import uncertainty_json, uncertainty_lines
 from kragozor.files.json_text import json_object
 from kragozor.files.problems import FileRefused, refusal
@@ -50,31 +50,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="VALUE",
         help="print how a value came to be instead, part by part; every value where none is named",
     )
-    _add_sampling(parser)
-    add_language(parser)
-
-
-def _add_sampling(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--draws",
-        type=int,
-        metavar="N",
-        help="how often to draw inputs that are distributions, 20 to 1000000 (10000 as soon as "
+    add_sampling(
+        parser,
+        draws="how often to draw inputs that are distributions, 20 to 1000000 (10000 as soon as "
         "there is one)",
     )
-    parser.add_argument(
-        "--seed",
-        type=int,
-        default=0,
-        metavar="S",
-        help="the same seed gives the same draws (%(default)s)",
-    )
-    parser.add_argument(
-        "--sampling",
-        choices=("latin-hypercube", "sobol"),
-        default="latin-hypercube",
-        help="how draws fill the space of the inputs (%(default)s)",
-    )
+    add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:

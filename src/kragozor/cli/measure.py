@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kragozor.cli.progress import Progress
-from kragozor.cli.terminal import add_language, refuse
+from kragozor.cli.terminal import add_language, add_sampling, refuse
 from kragozor.words import Message, say
 
 if TYPE_CHECKING:
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 EXAMPLE = """examples:
   kragozor measure inventory.xlsx -o report.pdf -o result.json
   kragozor measure inventory.xlsx --explain mci.mci
+  kragozor measure inventory.xlsx --draws 100000 --seed 1 --json
   kragozor measure products.csv -o measured.csv
   kragozor measure products.parquet -o measured.parquet --indicator mci --strict
 """
 # The endings of a table of products.
 PORTFOLIOS = (".csv", ".parquet")
 DONE, FINDING = 0, 1
+# Those of kragozor.instruments.assess, which is loaded only where something is measured.
+DRAWS = 1000
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,6 +77,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="tables only: stop at the first row that cannot be measured, and write nothing",
     )
+    add_sampling(
+        parser,
+        draws="how often to draw the facts of an inventory, 20 to 1000000 (%(default)s); 0 leaves "
+        "the intervals out",
+        default=DRAWS,
+    )
     add_language(parser)
 
 
@@ -112,7 +121,7 @@ def _measured(args: argparse.Namespace, paths: tuple[Path, ...]) -> tuple[Assess
         progress.show(0, Message("reports.output.reading"))
         inventory = _inventory(args.file)
         progress.show(1 / steps, Message("reports.output.measuring"))
-        assessment = assess(inventory)
+        assessment = assess(inventory, draws=args.draws, seed=args.seed, sampling=args.sampling)
         told = _told(assessment, args)
         contents = {}
         for number, path in enumerate(paths, start=2):

@@ -14,6 +14,26 @@ from kragozor.words import LANGUAGES
 _COMMANDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
+def add_sampling(
+    parser: argparse.ArgumentParser, *, draws: str, default: int | None = None
+) -> None:
+    """Add the options by which draws can be repeated; ``draws`` is the help of their number."""
+    parser.add_argument("--draws", type=int, default=default, metavar="N", help=draws)
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        metavar="S",
+        help="the same seed gives the same draws (%(default)s)",
+    )
+    parser.add_argument(
+        "--sampling",
+        choices=("latin-hypercube", "sobol"),
+        default="latin-hypercube",
+        help="how draws fill the space of what varies (%(default)s)",
+    )
+
+
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Let a command be told in which language to answer."""
     parser.add_argument(
