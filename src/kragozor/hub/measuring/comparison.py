@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kragozor.files.assessments import assessment_read
 from kragozor.files.fields import Field, section, sections
 from kragozor.hub.measuring.declaration.entries import choice_words
+from kragozor.hub.measuring.ranking import Ranking, ranking
 from kragozor.instruments.inventory import Place
 from kragozor.reports.amounts import gain_text
 from kragozor.reports.figures import Figure
@@ -71,17 +72,20 @@ class Comparison:
     after: AssessmentView
     frameworks: tuple[FrameworkDifference, ...]
     facts: tuple[FactChange, ...]
+    ranking: Ranking
 
 
 def comparison(before: Assessment, after: Assessment, language: str) -> Comparison:
     """Compare an earlier or other result with a later one."""
-    views = [assessment_view(assessment_read(a.result), language) for a in (before, after)]
+    read = [assessment_read(a.result) for a in (before, after)]
+    views = [assessment_view(one, language) for one in read]
     first, second = (a.result["inventory"] for a in (before, after))
     return Comparison(
         before=views[0],
         after=views[1],
         frameworks=tuple(_frameworks(*views, language)),
         facts=tuple(_fact_changes(first, second, language)),
+        ranking=ranking(read[0].inventory, read[1].inventory, language),
     )
 
 
