@@ -11,6 +11,7 @@ from kragozor.files.assessments import assessment_from_text, assessment_text
 from kragozor.instruments.assess import assess
 from kragozor.instruments.examples import bottle
 from kragozor.instruments.inventory import Packaging, PackagingType
+from kragozor.reports.figures import by_reason
 from kragozor.reports.pdf import assessment_pdf
 from kragozor.reports.view import assessment_view
 from kragozor.reports.workbook import result_workbook
@@ -88,6 +89,25 @@ def test_paper_shows_the_tables(measured):
 
 def test_items_are_kept_with_the_assessment(measured):
     assert assessment_from_text(assessment_text(measured)) == measured
+
+
+def test_figures_share_the_line_of_their_reason():
+    figures = assessment_view(assess(bottle()), "en").framework("esrs-e5").undefined
+    grouped = list(by_reason(figures))
+    assert sorted(label for labels, _ in grouped for label in labels) == sorted(
+        figure.label for figure in figures
+    )
+    reasons = [reason for _, reason in grouped]
+    assert len(reasons) == len(set(reasons))
+    shown = result_table(assess(bottle()), "en")
+    assert all(f"  —  {reason}\n" in shown for reason in reasons)
+
+
+def test_terminal_names_silent_frameworks_last():
+    shown = result_table(assess(bottle()), "bg")
+    spoken, _, silent = shown.partition("Рамки, които не казват нищо за този опис\n")
+    assert "Опаковки: рециклируемост и рециклирано съдържание, 2025/40" in silent
+    assert "Описът няма опаковки." not in spoken
 
 
 def test_framework_without_facts_gives_its_reason_once():

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kragozor.cli.terminal import table
 from kragozor.instruments.result import Assessment
-from kragozor.reports.figures import Framework
+from kragozor.reports.figures import Figure, Framework, by_reason
 from kragozor.reports.items import ItemTable
 from kragozor.reports.view import AssessmentView, assessment_view
 from kragozor.words import entry
+from kragozor.words.numbers import DASH
 
 
 def result_table(assessment: Assessment, language: str) -> str:
@@ -30,21 +31,31 @@ def _headline(view: AssessmentView) -> Iterator[str]:
 
 
 def _frameworks(view: AssessmentView) -> Iterator[str]:
+    """Yield the frameworks that say something, and then in a line each those that do not."""
+    silent = [framework for framework in view.frameworks if framework.silence]
     for framework in view.frameworks:
-        yield ""
-        yield framework.title
-        if framework.silence:
-            yield f"  {framework.silence}"
-            continue
-        yield table(_rows(framework))
-        yield from map(_items, framework.tables)
+        if not framework.silence:
+            yield from ("", framework.title)
+            yield from _told(framework)
+    if silent:
+        yield from ("", _label("silent", view))
+        yield table((framework.title, framework.silence) for framework in silent)
 
 
-def _rows(framework: Framework) -> Iterator[tuple[str, str, str]]:
-    for figure in framework.figures:
-        known = "; ".join(filter(None, (figure.interval_text, figure.tag)))
-        yield figure.label, figure.value_text, figure.undefined_text or known
-        yield from ((f"  {one.label}", one.value_text, one.origin) for one in figure.beside)
+def _told(framework: Framework) -> Iterator[str]:
+    """Yield the figures, and what has no value under the reason that it shares."""
+    if framework.defined:
+        yield table(row for figure in framework.defined for row in _rows(figure))
+    for labels, reason in by_reason(framework.undefined):
+        yield f"  {DASH}  {reason}"
+        yield from (f"     {label}" for label in labels)
+    yield from map(_items, framework.tables)
+
+
+def _rows(figure: Figure) -> Iterator[tuple[str, str, str]]:
+    known = "; ".join(filter(None, (figure.interval_text, figure.tag)))
+    yield figure.label, figure.value_text, known
+    yield from ((f"  {one.label}", one.value_text, one.origin) for one in figure.beside)
 
 
 def _items(items: ItemTable) -> str:

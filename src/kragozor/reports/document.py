@@ -11,7 +11,7 @@ from typing import Any
 
 from kragozor import __version__
 from kragozor.instruments.inventory import Inventory
-from kragozor.reports.figures import Figure, Framework
+from kragozor.reports.figures import Figure, Framework, by_reason
 from kragozor.reports.items import ItemTable
 from kragozor.reports.pictures import Picture
 from kragozor.reports.printable import Markup, printable
@@ -125,7 +125,9 @@ def _framework(framework: Framework, language: str) -> Data:
             }
             for figure in framework.defined
         ],
-        "undefined": _by_reason(framework.undefined),
+        "undefined": [
+            ["; ".join(labels), reason] for labels, reason in by_reason(framework.undefined)
+        ],
         "workings": _workings(framework),
         "tables": [_table(table, language) for table in framework.tables],
     }
@@ -161,13 +163,6 @@ def _table(table: ItemTable, language: str) -> Data:
 def _short(clause: str) -> str:
     """Return the clause alone: the framework stands in the heading of the table."""
     return re.split(r"[,:(]", clause.partition(", ")[2])[0].strip()
-
-
-def _by_reason(figures: Sequence[Figure]) -> list[list[str]]:
-    reasons: dict[str, list[str]] = {}
-    for figure in figures:
-        reasons.setdefault(figure.undefined_text, []).append(figure.label)
-    return [["; ".join(labels), reason] for reason, labels in reasons.items()]
 
 
 def _working(figure: Figure) -> Data:

@@ -226,7 +226,10 @@ def _together(assessment: Assessment, display: str, language: str) -> Message | 
         return ""
     is_sum = abs(joint - sum(step.gain for step in steps)) < ADDS_UP
     gain = gain_text(joint, display, language)
-    return Message(f"reports.steps.{'sum' if is_sum else 'together'}", {"gain": gain})
+    if is_sum:
+        # The point of an abbreviated unit ends the sentence too.
+        return Message("reports.steps.sum", {"gain": gain.removesuffix(".")})
+    return Message("reports.steps.together", {"gain": gain})
 
 
 def display_of(figure_id: str) -> str:
