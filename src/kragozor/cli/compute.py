@@ -15,7 +15,7 @@ from kragozor.files.reading import file_content
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.indicators.catalogue import ValueEntry, indicator
-from kragozor.reports.amounts import class_text
+from kragozor.instruments.indicators.shown import class_label
 from kragozor.words import Message, say
 from kragozor.words.numbers import DASH, decimal_text, share_text, unit_text
 
@@ -115,7 +115,7 @@ def _figure(computation: Computation, entry: ValueEntry, language: str) -> tuple
     if isinstance(value, tuple):
         return "; ".join(_one_of_list(item, entry, language) for item in value), ""
     if isinstance(value, str):
-        return class_text(entry, value, language), ""
+        return say(class_label(entry, value), language), ""
     if entry.display == "share":
         return share_text(value, language), ""
     if entry.display == "index":

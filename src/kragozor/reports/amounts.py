@@ -64,18 +64,6 @@ def value_text(entry: ValueEntry, value: float | None, language: str, *, ends: E
     return figure_text(value, entry.display, entry.unit, language, ends=ends)
 
 
-def class_text(entry: ValueEntry, name: str, language: str) -> str:
-    """Return what a class is called.
-
-    Examples
-    --------
-    >>> from kragozor.instruments.indicators.catalogue import indicator
-    >>> class_text(indicator("packaging-grade").values["grade"], "not recyclable", "bg")
-    'нерециклируема'
-    """
-    return next(say(band.label, language) for band in entry.bands if band.name == name)
-
-
 def choice_text(asked: Input, name: str, language: str) -> str:
     """Return what a choice is called; by its name where nothing else is said of it.
 

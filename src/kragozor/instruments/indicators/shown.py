@@ -52,6 +52,18 @@ def band(entry: ValueEntry, number: float) -> Band:
     return next(one for one in entry.bands if reaches(number, one.at_least))
 
 
+def class_label(entry: ValueEntry, name: str) -> Message:
+    """Return what a class is called.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> str(class_label(indicator("packaging-grade").values["grade"], "not recyclable"))
+    'not recyclable'
+    """
+    return next(one.label for one in entry.bands if one.name == name)
+
+
 def band_names(entry: ValueEntry, numbers: Amount) -> NDArray[np.object_]:
     """Return the name of the class of each number; None where it is undefined."""
     import numpy as np
