@@ -62,19 +62,20 @@ def written(folder: Path) -> Path:
 def by_duckdb(source: Path, target: Path) -> None:
     """Do the same in SQL."""
     values = ", ".join(f"{formula} AS {name}" for name, formula in FORMULAS.items())
-    shown = ", ".join(["sku", *FORMULAS])
+    shown = ", ".join(["file_row_number + 1 AS line", "sku", *FORMULAS])
+    table = f"read_parquet('{source}', file_row_number = true)"
     duckdb.sql(
-        f"COPY (SELECT {shown} FROM (SELECT *, {values} FROM '{source}')) "
+        f"COPY (SELECT {shown} FROM (SELECT *, {values} FROM {table})) "
         f"TO '{target}' (FORMAT parquet, COMPRESSION lz4_raw)"
     )
 
 
 def by_polars(source: Path, target: Path) -> None:
     """Do the same in Polars, streaming."""
-    frame = pl.scan_parquet(source)
+    frame = pl.scan_parquet(source, row_index_name="line", row_index_offset=1)
     for name, formula in FORMULAS.items():
         frame = frame.with_columns(pl.sql_expr(formula).alias(name))
-    frame.select("sku", *FORMULAS).sink_parquet(target, compression="lz4")
+    frame.select("line", "sku", *FORMULAS).sink_parquet(target, compression="lz4")
 
 
 def by_kragozor(source: Path, target: Path) -> None:
@@ -103,6 +104,7 @@ def commanded(source: Path, target: Path) -> tuple[float, float]:
 def assert_same(ours: Path, peer: Path) -> None:
     """Refuse to compare programs that do not do the same."""
     found, expected = pl.read_parquet(ours), pl.read_parquet(peer)
+    assert found["line"].to_list() == expected["line"].to_list()
     for name in FORMULAS:
         np.testing.assert_allclose(found[f"mci.{name}"], expected[name], atol=1e-12)
 
