@@ -11,8 +11,8 @@ ANYWHERE = "-"
 
 
 def parameter_choices() -> list[tuple[str, str]]:
-    """Return each parameter with its name in the language of the page, and its symbol."""
-    return [(name.value, f"{say(name.label, language())}, {symbol(name)}") for name in Name]
+    """Return each parameter with its name, which holds its symbol, in the page's language."""
+    return [(name.value, say(name.label, language())) for name in Name]
 
 
 def symbol(name: Name) -> str:
