@@ -59,10 +59,13 @@ def _ranked(before: Inventory, after: Inventory, language: str) -> Iterator[Rank
         if found.better is None or found.worse is None or found.tied is None:
             continue
         name, _, value = figure.partition(".")
-        shares = (found.worse, found.better, found.tied)
-        texts = [percent_text(share, language) for share in shares]
-        label = say(indicator(name).values[value].label, language)
-        yield Ranked(label, *texts, note=_note(found, language))
+        yield Ranked(
+            label=say(indicator(name).values[value].label, language),
+            before=percent_text(found.worse, language),
+            after=percent_text(found.better, language),
+            tied=percent_text(found.tied, language),
+            note=_note(found, language),
+        )
 
 
 def _note(found: Comparison, language: str) -> str:
