@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from kragozor.files.cff_spreadsheet import read_cff_spreadsheet
+from kragozor.files.cff_spreadsheet import cff_spreadsheet_values, read_cff_spreadsheet
 from kragozor.files.problems import FileRefused
 from kragozor.instruments.parameters import Name, Status
 
@@ -137,3 +137,10 @@ def test_file_without_parameters_is_refused(source, told):
 
 def test_refusal_speaks_bulgarian():
     assert "Не е намерен лист" in refused(workbook(Table=(("x",),)), "bg")[0]
+
+
+def test_values_that_can_be_read_come_with_what_is_wrong_with_the_others():
+    annex = b"Material;Application;A;R2 EU\nPET;;0,5;1,7\n"
+    table, problems = cff_spreadsheet_values(annex)
+    assert [(row.parameter, row.value) for row in table] == [(Name.ALLOCATION_FACTOR, 0.5)]
+    assert [problem.cell for problem in problems] == ["D2"]

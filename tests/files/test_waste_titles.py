@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from kragozor.files.problems import FileRefused
-from kragozor.files.waste_titles import read_waste_titles
+from kragozor.files.waste_titles import read_waste_titles, waste_titles_values
 from kragozor.instruments.reference.waste import by_code, headings, waste, wastes, written
 
 HEADINGS = ("Код", "Наименование на отпадъка")
@@ -184,3 +184,10 @@ def test_titles_come_back_as_they_were_written(entries):
     titles = read_waste_titles(text(HEADINGS, *rows))
     assert titles == {each.code: f"отпадък {each.code}" for each in entries}
     assert all(waste(code) for code in titles)
+
+
+def test_titles_that_can_be_read_come_with_what_is_wrong_with_the_others():
+    annex = "Код;Наименование\n15 01 02;пластмасови опаковки\n99 99 99;няма такъв\n"
+    titles, problems = waste_titles_values(annex.encode())
+    assert titles == {"150102": "пластмасови опаковки"}
+    assert [problem.cell for problem in problems] == ["A3"]
