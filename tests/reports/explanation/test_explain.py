@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from kragozor.instruments.assess import assess
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.examples import bottle
-from kragozor.instruments.inventory import Destination, Origin
+from kragozor.instruments.inventory import Destination, Origin, Packaging, PackagingType
 from kragozor.reports.explanation import FORMS, explain
 from kragozor.reports.view import assessment_view
-from tests.inventories import inflow, inventories, inventory, outflow
+from tests.inventories import inflow, inventories, inventory, known, outflow
 
 NASTY = '<script>alert(1)</script> & #panic("x") $x$ "кавички" \\ край'
 
@@ -94,16 +95,39 @@ def test_an_undefined_figure_says_why_and_by_which_formula():
     assert "t_rel = t_LP / t_IALP" in told
 
 
-@settings(max_examples=10, deadline=None)
+def every(read):
+    """The figures of a framework and of every single thing that it looks at."""
+    yield from ((read, figure) for figure in read.figures)
+    for table in read.tables:
+        for item in table.items:
+            yield from every(item)
+
+
+@settings(max_examples=8, deadline=None)
 @given(inventories, st.sampled_from(["bg", "en"]))
 def test_every_number_shown_is_explained_in_every_form(facts, language):
-    result = assess(facts)
+    result = assess(facts, draws=0)
     for read in assessment_view(result, language).frameworks:
-        for figure in read.defined:
-            told = explain(result, figure.id, language=language)
-            assert figure.working.own.text in told
-            assert figure.value_text in told
-            parsed(explain(result, figure.id, language=language, form="html"))
+        for of, figure in every(read):
+            assert figure.is_defined != bool(figure.undefined_text)
+            own = figure.working.own
+            assert not figure.is_defined or own.numbers or own.note
+            formulas = {"text": own.text, "html": own.mathml, "typst": own.typst}
+            for form, formula in formulas.items():
+                assert formula in FORMS[form](of, figure, language)
+            parsed(FORMS["html"](of, figure, language))
+
+
+def test_single_thing_is_explained_by_its_place():
+    facts = replace(
+        bottle(),
+        packaging=(
+            Packaging("кутия", PackagingType.NOT_PLASTIC, known(5), recyclable_share=known(0.85)),
+        ),
+    )
+    told = plain(explain(assess(facts), "packaging.0.packaging-grade.grade", language="en"))
+    assert told.startswith("кутия. Recyclability performance grade: B")
+    assert "g = 0.85 → B" in told or "g = 0.85 = 0.85 → B" in told
 
 
 @pytest.mark.parametrize("language", ["bg", "en"])
