@@ -54,7 +54,7 @@ def assessment_facts(assessment: Assessment) -> Facts:
         "version": VERSION,
         "method": assessment.method,
         "headline": assessment.headline,
-        "readings": [_reading_facts(reading) for reading in assessment.readings],
+        "readings": [reading_facts(reading) for reading in assessment.readings],
         "balance": _balance_facts(assessment.balance),
         "grades": _grade_facts(assessment.grades),
         "influences": [_influence_facts(item) for item in assessment.influences],
@@ -162,8 +162,9 @@ def _spoken(value: Any) -> Any:
     return tuple(_spoken(item) for item in value) if isinstance(value, list) else value
 
 
-def _reading_facts(reading: Reading) -> Facts:
-    items = [{"label": item.label, **_reading_facts(item)} for item in reading.items]
+def reading_facts(reading: Reading) -> Facts:
+    """Return what one framework read, as plain data for JSON."""
+    items = [{"label": item.label, **reading_facts(item)} for item in reading.items]
     return {
         "indicator": reading.indicator,
         "version": reading.version,

@@ -112,6 +112,8 @@ CASES = [
     Case("measuring:home", SIGNED_IN),
     Case("measuring:start", EDITED, kwargs=company),
     *sent("measuring:draft_start", DONE, company, kind="product", pillar="textiles"),
+    Case("measuring:company", NUMBERS, kwargs=company),
+    Case("measuring:company_json", NUMBERS, kwargs=company),
     Case("measuring:upload_send", ONLY_SENT, kwargs=company),
     Case(
         "measuring:upload_send",

@@ -1,6 +1,7 @@
 """A company from its products: worked examples, closed forms, properties, refusals."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -225,3 +226,15 @@ def test_destination_of_each_product_counts_in_the_sum():
     recycled = Member("а", assess(inventory(inflow(10), outflow(10, Destination.RECYCLE))))
     company = roll_up([recycled, member("б", 30)], Factor.MASS)
     assert company["iso59020.recycled_outflow_share"].value == pytest.approx(0.25)
+
+
+def test_product_measured_by_an_older_version_is_pointed_out():
+    assessment = assess(product(10))
+    cti = next(one for one in assessment.readings if one.indicator == "cti")
+    known_then = {name: v for name, v in cti.values.items() if name != "circularity"}
+    older = replace(cti, version="3.0", values=known_then)
+    readings = tuple(older if one is cti else one for one in assessment.readings)
+    company = roll_up([Member("а", replace(assessment, readings=readings))], Factor.MASS)
+    assert company["cti.circularity"].value == 0
+    assert [w.key for w in company.reading("cti").warnings].count("rollup.older") == 1
+    assert "rollup.older" not in [w.key for w in company.reading("iso59020").warnings]

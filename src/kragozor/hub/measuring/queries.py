@@ -215,6 +215,23 @@ def newest_of_year(organisations: QuerySet[Organisation], year: int) -> dict[UUI
     return found
 
 
+def years_measured(organisation: Organisation) -> list[int]:
+    """The years for which an organisation has measured something, the newest first."""
+    found = Inventory.objects.filter(
+        organisation=organisation, archived_at__isnull=True, assessments__isnull=False
+    )
+    years = found.order_by().values_list("period_end__year", flat=True).distinct()
+    return sorted(years, reverse=True)
+
+
+def subjects_of_year(organisation: Organisation, year: int) -> list[Assessment]:
+    """The newest measuring of each subject of one organisation for a year, by name."""
+    declared = Inventory.objects.filter(
+        organisation=organisation, archived_at__isnull=True, period_end__year=year
+    )
+    return list(latest_of_each(declared).order_by("name", "period_start", "pk"))
+
+
 def measured_of(assessments: Iterable[UUID]) -> dict[UUID, Measured]:
     """What some measurings gave, to be counted together and never to be shown alone."""
     found = Assessment.objects.filter(pk__in=list(assessments)).values_list("pk", "result")

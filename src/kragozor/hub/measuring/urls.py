@@ -3,6 +3,7 @@ from django.urls import path
 from kragozor.hub.measuring.exports import FACTS as FACTS_FILES
 from kragozor.hub.measuring.exports import REPORTS
 from kragozor.hub.measuring.views import (
+    company,
     examples,
     exports,
     facts,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("work/", home.home, name="home"),
     path("work/<uuid:organisation_id>/start/", start.start, name="start"),
     path("work/<uuid:organisation_id>/draft/", start.draft_start, name="draft_start"),
+    path("work/<uuid:organisation_id>/company/", company.company_page, name="company"),
+    path("work/<uuid:organisation_id>/company.json", company.company_json, name="company_json"),
     path("work/<uuid:organisation_id>/upload/", uploads.upload, name="upload_send"),
     path("work/uploads/<uuid:upload_id>/", uploads.upload_page, name="upload"),
     path("work/uploads/<uuid:upload_id>/file", uploads.upload_file, name="upload_file"),

@@ -151,6 +151,8 @@ def _sums(indicator: str, kept: Sequence[Member]) -> Reading:
         Message("rollup.missing-in", {"name": entry.inputs[name].label, "names": tuple(members)})
         for name, members in partial.items()
     ]
+    if older := tuple(m for m, one in readings.items() if one.version != entry.version):
+        warnings.append(Message("rollup.older", {"name": entry.framework, "names": older}))
     values = _values(indicator, computed, kept, f"{indicator}.")
     return Reading(indicator, computed.version, inputs, values, (*warnings, *computed.warnings))
 
@@ -203,7 +205,9 @@ def _grades(kept: Sequence[Member], name: str) -> Mapping[Grade, float]:
     shares: dict[Grade, float] = defaultdict(float)
     for member in kept:
         mass = math.fsum(quantity.value for quantity in member.assessment.inventory.masses())
-        for grade, share in member.reading(indicator).values[value].grades.items():
+        # What was measured by an earlier version may not have every value of today's.
+        own = member.reading(indicator).values.get(value, Value(value))
+        for grade, share in own.grades.items():
             shares[grade] += mass * share
     whole = math.fsum(shares.values())
     return {grade: shares[grade] / whole for grade in Grade if whole and grade in shares}
