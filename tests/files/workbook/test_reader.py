@@ -28,7 +28,6 @@ from tests.files.books import (
 )
 from tests.inventories import inflow, inventory, outflow
 
-
 # A sector with a sheet of its own, on which nothing is declared yet.
 BOTTLE = inventory(inflow(2), outflow(2), pillar=Pillar.PLASTICS)
 
