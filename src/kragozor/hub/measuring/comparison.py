@@ -83,7 +83,7 @@ def comparison(before: Assessment, after: Assessment, language: str) -> Comparis
     return Comparison(
         before=views[0],
         after=views[1],
-        frameworks=tuple(_frameworks(*views, language)),
+        frameworks=tuple(_frameworks(views[0], views[1], language)),
         facts=tuple(_fact_changes(first, second, language)),
         ranking=ranking(read[0].inventory, read[1].inventory, language),
     )
