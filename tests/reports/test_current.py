@@ -70,10 +70,9 @@ def test_terminal_shows_no_number(language):
 def test_workbook_holds_no_number():
     figures = load_workbook(BytesIO(result_workbook(OLD, "en")))["Figures"]
     rows = [row for row in figures.iter_rows(values_only=True) if row[0] == "MCI"]
-    assert len(rows) == len(NOW.reading("mci").values)
-    for row in rows:
-        assert not isinstance(row[2], (int, float))
-        assert REASON["en"] in " ".join(map(str, row))
+    (row,) = rows
+    assert not isinstance(row[2], (int, float))
+    assert row[6].startswith(REASON["en"])
 
 
 def test_document_holds_no_number():

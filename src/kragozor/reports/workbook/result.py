@@ -12,7 +12,7 @@ from kragozor.instruments.result import Assessment
 from kragozor.reports.amounts import unit_name
 from kragozor.reports.balancing import settled_gap
 from kragozor.reports.current import current
-from kragozor.reports.figures import Figure
+from kragozor.reports.figures import Figure, Framework
 from kragozor.reports.view import AssessmentView, assessment_view, display_of
 from kragozor.reports.workbook.facts import fact_lines
 from kragozor.reports.workbook.paper import Cell, Number, Paper, storable
@@ -100,12 +100,16 @@ def _figures(workbook: Workbook, view: AssessmentView) -> None:
     paper = Paper(workbook, _label("figures", language), widths)
     head = ("framework", "figure", "value", "unit", "obligation", "data", "reason")
     names = (*head, "formula", "with-numbers", "source", "beside", "interval")
-    lines = (
-        (framework.short, *_figure(figure, language))
-        for framework in view.frameworks
-        for figure in framework.figures
-    )
+    lines = (line for framework in view.frameworks for line in _framework(framework, language))
     paper.table([_label(name, language) for name in names], lines)
+
+
+def _framework(framework: Framework, language: str) -> Iterator[Line]:
+    """Yield a line for each figure, and one alone where there is nothing to say."""
+    if framework.silence:
+        yield (framework.short, framework.title, *[""] * 4, framework.silence, *[""] * 5)
+    else:
+        yield from ((framework.short, *_figure(one, language)) for one in framework.figures)
 
 
 def _figure(figure: Figure, language: str) -> Line:
