@@ -52,3 +52,17 @@ def test_any_object_is_computed_or_refused_in_words(indicator_id, data):
         assert said == told(indicator_id, inputs, language)
         if not isinstance(said, str):
             assert all(line and "\n" not in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "refusal"),
+    [
+        ([], "mci is []; it must be an object of names and values."),
+        (None, "mci is null; it must be an object of names and values."),
+        ({1: 2}, "1: no such name is expected."),
+    ],
+)
+def test_what_is_no_object_of_names_is_refused(inputs, refusal):
+    with pytest.raises(InstrumentError) as refused:
+        compute("mci", inputs)
+    assert str(refused.value) == refusal

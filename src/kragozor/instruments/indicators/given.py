@@ -105,6 +105,9 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
     >>> read_inputs(indicator("mci"), {"mass": 2}).numbers
     {'M': 2.0}
     """
+    if not isinstance(inputs, Mapping):
+        told = {"argument": indicator.id, "value": _shown(inputs)}
+        raise InstrumentError(Message("instruments.not-an-object", told))
     reader = _Reader(indicator)
     given = reader.given(inputs)
     raise_all(reader.problems)
@@ -184,7 +187,7 @@ class _Reader:
 
     def refuse_name(self, path: str, name: str, entries: Mapping[str, Input]) -> None:
         near = [e.name for e in entries.values() if e.symbol and e.symbol == name]
-        near = near or get_close_matches(name, entries, n=1)
+        near = near or get_close_matches(str(name), entries, n=1)
         key = "unknown-input-near" if near else "unknown-input"
         self.refuse(key, argument=f"{path}{name}", near=near)
 
