@@ -105,6 +105,13 @@ TOLD: dict[str, dict[str, Any]] = {
     "applications.ConsentGiven": {"application": by_the_person},
     "applications.Declaration": {"application": by_the_person},
     "pipeline.Document": {"card": on_the_card},
+    "reference.Batch": {"rows": [], "refused": []},
+    "reference.ParameterChange": {
+        "act": "set",
+        "value": 0.5,
+        "status": "sourced",
+        "source": "Протокол 5",
+    },
     "records.Export": {"with_people": True, "reason": "годишен отчет"},
     "measuring.Upload": {"state": "refused", "inventory": None},
     "programme.Evidence": {"withdrawn_at": now},
