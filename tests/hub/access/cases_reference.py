@@ -15,7 +15,7 @@ def world(cast: Cast) -> dict[str, object]:
     waiting = services.batch_take(kind=Kind.PARAMETERS, name="c.csv", content=ANNEX, **told)
     applied = services.batch_take(kind=Kind.TITLES, name="t.csv", content=TITLES, **told)
     services.batch_apply(actor=cast.staff, batch=applied, seen=0)
-    return {"waiting": waiting, "applied": applied}
+    return {"annex_waiting": waiting, "annex_applied": applied}
 
 
 def value(_world) -> dict[str, object]:
@@ -40,11 +40,11 @@ def added(_world) -> dict[str, object]:
 
 
 def waiting(world) -> dict[str, object]:
-    return {"batch_id": world.waiting.pk}
+    return {"batch_id": world.annex_waiting.pk}
 
 
 def applied(world) -> dict[str, object]:
-    return {"batch_id": world.applied.pk}
+    return {"batch_id": world.annex_applied.pk}
 
 
 def seen(_world) -> dict[str, object]:

@@ -98,5 +98,7 @@ def world_of(cast: Cast) -> SimpleNamespace:
     world = SimpleNamespace(**vars(cast), people=cast.people)
     for module in MODULES:
         if make := getattr(module, "world", None):
-            vars(world).update(make(cast))
+            added = make(cast)
+            assert vars(world).keys().isdisjoint(added), f"{module.__name__} takes a name twice"
+            vars(world).update(added)
     return world
