@@ -96,7 +96,7 @@ def explain(
     >>> from kragozor.instruments.examples import bottle
     >>> told = kragozor.explain(kragozor.measure(bottle()), "mci.waste", language="en")
     >>> print(told.splitlines()[0].replace("\\xa0", " "))
-    Total unrecoverable waste: 21.38 kg
+    Total unrecoverable waste: 21.4 kg
     """
     from kragozor.reports.explanation import explain as explained
 
