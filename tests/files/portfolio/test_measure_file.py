@@ -256,3 +256,27 @@ def test_a_place_that_cannot_be_written_is_refused(table, tmp_path):
     for name in ("out.csv", "out.parquet"):
         with pytest.raises(FileRefused, match=f"The file “{name}” cannot be written"):
             measure_file(source, tmp_path / "nowhere" / name)
+
+
+@pytest.mark.parametrize("target", ["out.csv", "out.parquet"])
+@pytest.mark.parametrize("lines", [(), ("а,1,0.5",)])
+def test_a_table_without_a_readable_row_becomes_one_without_rows(table, tmp_path, lines, target):
+    report = measure_file(table(HEADING, *lines), tmp_path / target)
+    assert (report.measured, report.set_aside) == (0, len(lines))
+    assert rows_of(tmp_path / target) == []
+    assert "mci.mci" in columns_of(tmp_path / target)
+
+
+def test_a_parquet_file_without_rows_becomes_one_without_rows(tmp_path):
+    empty = pl.DataFrame(schema={"sku": pl.String, "mass": pl.Float64, "utility": pl.Float64})
+    empty.write_parquet(tmp_path / "in.parquet")
+    assert measure_file(tmp_path / "in.parquet", tmp_path / "out.parquet").measured == 0
+    assert columns_of(tmp_path / "out.parquet")[:2] == ["line", "sku"]
+
+
+def columns_of(path):
+    """The names of the columns of a written table."""
+    if path.suffix == ".parquet":
+        return list(pl.read_parquet_schema(path))
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kragozor.files.portfolio.blocks import Block, Fault
 from kragozor.files.portfolio.faults import FaultFile
-from kragozor.files.portfolio.sources import opened
+from kragozor.files.portfolio.sources import Source, opened
 from kragozor.files.portfolio.targets import Target, written
 from kragozor.files.problems import FileRefused, Problem
 from kragozor.files.problems import refusal as refusal_of_file
@@ -88,23 +88,31 @@ def measure_file(
         plan = plan_of(table.names, indicators)
         report = Report(plan)
         with written(target) as out, FaultFile(target) as aside:
-            for block in table.blocks(plan.given, plan.carried):
+            for block in _blocks(table, plan):
                 _measure(block, report, out, aside, strict=strict)
                 progress(block.share)
         report.faults_file = aside.path if report.set_aside else None
     return report
 
 
+def _blocks(table: Source, plan: Plan) -> Iterator[Block]:
+    """Yield the rows of a table; of one without rows a block of none, for its heading."""
+    blocks = table.blocks(plan.given, plan.carried)
+    nothing = {name: np.empty(0) for name in plan.given}
+    carried: dict[str, list[str]] = {name: [] for name in plan.carried}
+    yield next(blocks, Block(np.empty(0, dtype=np.int64), nothing, carried))
+    yield from blocks
+
+
 def _measure(block: Block, report: Report, out: Target, aside: FaultFile, *, strict: bool) -> None:
-    measured = measure_columns(report.plan, block.numbers) if len(block.lines) else None
+    measured = measure_columns(report.plan, block.numbers)
     faults = sorted([*block.faults, *_faults(report.plan, block, measured)], key=lambda f: f.line)
     if faults and strict:
         raise FileRefused(map(_problem, faults[:FAULTS_TOLD]))
     report.set_aside += len(faults)
     report.faults += faults[: FAULTS_TOLD - len(report.faults)]
     aside.write(faults)
-    if measured is not None:
-        _write(block, measured, report, out)
+    _write(block, measured, report, out)
 
 
 def _problem(fault: Fault) -> Problem:
@@ -124,9 +132,7 @@ def _write(block: Block, measured: Measured, report: Report, out: Target) -> Non
         report.undefined[name] += int(np.count_nonzero(is_undefined(column)))
 
 
-def _faults(plan: Plan, block: Block, measured: Measured | None) -> Iterator[Fault]:
-    if measured is None:
-        return
+def _faults(plan: Plan, block: Block, measured: Measured) -> Iterator[Fault]:
     for n in np.flatnonzero(measured.refused):
         row = {name: float(column[n]) for name, column in block.numbers.items()}
         for problem in refusal(plan, row)[:1]:
