@@ -27,6 +27,8 @@ from kragozor.hub.common import jobs
 from tests.hub.common.test_jobs import number_double
 print(jobs.enqueue(number_double, owner=None, number=21).id)
 """
+# Seconds for an answer: a hub that hangs fails the test and does not hold it up.
+PATIENCE = 30
 FORM = "application/x-www-form-urlencoded"
 SEE = """
 import django; django.setup()
@@ -106,6 +108,26 @@ def test_an_address_of_ipv6_is_written_in_brackets():
     assert serve.address("::1", 8000) == "http://[::1]:8000"
 
 
+def test_nothing_is_left_to_load_while_the_server_forks(monkeypatch):
+    """A lock of a module that is being loaded stays shut in a worker that is forked meanwhile."""
+    loaded = []
+
+    class Begun:
+        def __init__(self, **_told):
+            pass
+
+        def start(self):
+            loaded.append("encodings.idna" in sys.modules)
+
+        serve = start
+
+    monkeypatch.delitem(sys.modules, "encodings.idna", raising=False)
+    monkeypatch.setattr(serve.threading, "Thread", Begun)
+    monkeypatch.setattr("granian.Granian", lambda *_args, **_told: Begun())
+    serve.serve("127.0.0.1", 8000, "en")
+    assert loaded == [True, True]
+
+
 @pytest.fixture
 def hub(tmp_path):
     """A running hub with its address; it is ended by Ctrl+C, as a person would."""
@@ -159,15 +181,18 @@ def is_alive(pid: int) -> bool:
 def test_the_hub_serves_works_and_ends_as_one(hub):
     process, address, environment = hub
     assert process.stdout.readline() == f"Kragozor is running on {address} (Ctrl+C stops it).\n"
-    with urlopen(f"{address}/healthz") as answer:
+    with urlopen(f"{address}/healthz", timeout=PATIENCE) as answer:
         assert json.load(answer)["well"] is True
-    with urlopen(address) as page:
+    with urlopen(address, timeout=PATIENCE) as page:
         style = page.read().decode().split('<link rel="stylesheet" href="')[1].split('"')[0]
-    with urlopen(address + style) as file:
+    with urlopen(address + style, timeout=PATIENCE) as file:
         assert file.headers["Content-Type"].startswith("text/css")
         assert "immutable" in file.headers["Cache-Control"]
 
-    with slow_senders(address, count=8), urlopen(f"{address}/account/login/") as page:
+    with (
+        slow_senders(address, count=8),
+        urlopen(f"{address}/account/login/", timeout=PATIENCE) as page,
+    ):
         assert page.status == 200, "who sends slowly keeps nobody else waiting"
 
     surroundings = environment | {

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from kragozor.cli.terminal import add_language, refuse
@@ -157,6 +158,9 @@ def serve(host: str, port: int, language: str) -> None:
         log_level=LogLevels.error,
         websockets=False,
     )
+    # The server forks its workers. A module that a thread is loading at that moment stays locked
+    # in them for good, and the first connection of the thread below would load this one.
+    import_module("encodings.idna")
     threading.Thread(target=announce, args=(host, port, language), daemon=True).start()
     server.serve()
 
