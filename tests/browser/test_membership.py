@@ -57,7 +57,12 @@ def test_owner_shows_the_company_to_everybody(cast, open_window, complaints, tmp
     assert_well(page, complaints)
     page.get_by_role("button", name="Запис").click()
     assert page.get_by_text("Всеки в интернет вижда тази страница.").is_visible()
-    assert page.get_by_role("img", name="Лого").evaluate("one => one.naturalWidth") == 120
+    assert (
+        page.get_by_role("img", name="Лого").evaluate(
+            "one => one.decode().then(() => one.naturalWidth)"
+        )
+        == 120
+    )
     assert_well(page, complaints)
     assert MemberPage.objects.get(organisation=cast.company).is_shown
 
