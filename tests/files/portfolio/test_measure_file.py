@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kragozor.files.portfolio import FAULTS_TOLD, measure_file
-from kragozor.files.portfolio import parquet as parquet_module
 from kragozor.files.portfolio import text as text_module
 from kragozor.files.problems import FileRefused
 from kragozor.instruments.compute import compute
 from kragozor.instruments.errors import InstrumentError
 
+# More rows of Parquet than one thread takes at a time.
+MANY = 300_000
 HEADING = "артикул,mass,recycled_feedstock,utility"
 PRODUCTS = [("пуловер", "0.4", "0.3", "1"), ("риза", "0.2", "0", "2"), ("шал", "0.1", "1", "")]
 
@@ -168,20 +169,20 @@ def test_a_cell_of_several_lines_is_told_by_the_first_of_them(table, tmp_path):
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
 def test_blocks_join_without_a_seam(tmp_path, monkeypatch, kind):
     monkeypatch.setattr(text_module, "ROWS", 7)
-    monkeypatch.setattr(parquet_module, "ROWS", 7)
-    shares = np.linspace(0, 1, 40)
+    shares = np.linspace(0, 1, 40 if kind == "csv" else MANY)
     source = tmp_path / f"in.{kind}"
     if kind == "csv":
         source.write_text(
             "mass,recycled_feedstock\n" + "".join(f"1,{s!r}\n" for s in shares.tolist())
         )
     else:
-        parquet_of(source, mass=np.ones(40), recycled_feedstock=shares)
+        parquet_of(source, mass=np.ones(MANY), recycled_feedstock=shares)
     shown = []
     report = measure_file(source, tmp_path / f"out.{kind}", progress=shown.append)
     found = [float(row["mci.virgin_feedstock"]) for row in rows_of(tmp_path / f"out.{kind}")]
     np.testing.assert_allclose(found, 1 - shares)
-    assert report.measured == 40
+    assert report.measured == len(shares)
+    assert len(shown) > 2
     assert shown == sorted(shown)
     assert shown[-1] == pytest.approx(1, abs=0.02)
 
@@ -230,8 +231,27 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
             measure_file(tmp_path / name, tmp_path / "out.csv")
 
 
-def test_what_becomes_undefined_late_is_null_and_what_is_refused_goes(tmp_path, monkeypatch):
-    monkeypatch.setattr(parquet_module, "ROWS", 3)
+@pytest.mark.parametrize("target", ["out.csv", "out.parquet"])
+def test_what_several_threads_set_aside_is_told_in_the_order_of_the_file(tmp_path, target):
+    masses = np.where(np.arange(1, MANY + 1) % 9_973 == 0, -1.0, 1.0)
+    source = parquet_of(tmp_path / "in.parquet", mass=masses, utility=np.ones(MANY))
+    report = measure_file(source, tmp_path / target, indicators=["mci"])
+    lines = [9_973 * n for n in range(1, MANY // 9_973 + 1)]
+    assert (report.measured, report.set_aside) == (MANY - len(lines), len(lines))
+    assert [fault.line for fault in report.faults] == lines[:FAULTS_TOLD]
+    with report.faults_file.open(encoding="utf-8", newline="") as file:
+        assert [int(row["line"]) for row in csv.DictReader(file)] == lines
+    found = [int(row["line"]) for row in rows_of(tmp_path / target)]
+    assert found == [n for n in range(1, MANY + 1) if n % 9_973]
+
+
+def test_a_column_named_line_is_kept_as_it_is(tmp_path):
+    source = parquet_of(tmp_path / "in.parquet", line=["L1", "L2"], mass=[1.0, 1.0], utility=[1, 1])
+    measure_file(source, tmp_path / "out.parquet", indicators=["mci"])
+    assert pl.read_parquet(tmp_path / "out.parquet")["line"].to_list() == ["L1", "L2"]
+
+
+def test_what_becomes_undefined_late_is_null_and_what_is_refused_goes(tmp_path):
     masses = [1.0] * 9 + [math.nan, -1.0, 2.0]
     names = [f"№ {n}" for n in range(12)]
     source = parquet_of(tmp_path / "in.parquet", mass=masses, utility=[1.0] * 12, name=names)
@@ -243,10 +263,11 @@ def test_what_becomes_undefined_late_is_null_and_what_is_refused_goes(tmp_path, 
     assert [fault.line for fault in report.faults] == [11]
 
 
-def test_a_strict_end_leaves_no_parquet_behind(tmp_path, monkeypatch):
-    monkeypatch.setattr(parquet_module, "ROWS", 3)
-    source = parquet_of(tmp_path / "in.parquet", mass=[1.0] * 9 + [-1.0], utility=[1.0] * 10)
-    with pytest.raises(FileRefused, match="Line 10: mass is −1"):
+def test_a_strict_end_tells_the_first_bad_row_and_leaves_no_parquet_behind(tmp_path):
+    masses = np.ones(MANY)
+    masses[[9, MANY - 1]] = -1
+    source = parquet_of(tmp_path / "in.parquet", mass=masses, utility=np.ones(MANY))
+    with pytest.raises(FileRefused, match=r"^Line 10: mass is −1"):
         measure_file(source, tmp_path / "out.parquet", strict=True)
     assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
 

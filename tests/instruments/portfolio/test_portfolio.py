@@ -76,8 +76,8 @@ def _assert_same(found, alone):
 
 
 def test_more_products_than_a_block_stand_in_order():
-    shares = np.linspace(0, 1, 40_000)
-    columns = {"mass": np.ones(40_000), "recycled_feedstock": shares, "utility": np.ones(40_000)}
+    shares = np.linspace(0, 1, 70_000)
+    columns = {"mass": np.ones(70_000), "recycled_feedstock": shares, "utility": np.ones(70_000)}
     measured = measure_columns(plan_of(list(columns)), columns)
     np.testing.assert_allclose(measured.values["mci.mci"], 0.1 + 0.45 * shares)
     assert not measured.refused.any()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kragozor.instruments.indicators.bounds import Numbers
 from kragozor.words import Message
+
+# By which a row of a result is found again in its table; a column of the same name wins.
+LINE = "line"
+
+# Some rows of a table, column by column, as their file holds them or as arrays.
+Columns: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,23 @@ class Block:
 
     lines: NDArray[np.int64]
     numbers: Mapping[str, Numbers]
-    carried: Mapping[str, Any] = field(default_factory=dict)
+    carried: Columns = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of the rows of a block: how many have values, and which are set aside."""
+
+    measured: int
+    undefined: Mapping[str, int]
+    faults: tuple[Fault, ...]
+    share: float
+
+
+# What is done with a block, by several threads at once where the file allows it.
+Work: TypeAlias = Callable[[Block], tuple[Columns, Tally]]
+
+# What is told of it, in the order of the file.
+Note: TypeAlias = Callable[[Tally], object]

@@ -1,28 +1,33 @@
-"""A portfolio as Parquet, read and written by Polars in constant memory."""
+"""A portfolio as Parquet, read and written by Polars in constant memory.
+
+Polars hands out some rows at a time, to as many threads as there are processors, and writes
+what comes back in the order of the file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
-from threading import Thread
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kragozor.files.portfolio.blocks import Block
+from kragozor.files.portfolio.blocks import LINE, Block, Columns, Note, Tally, Work
 from kragozor.files.problems import refusal
-from kragozor.instruments.portfolio import is_undefined
+from kragozor.instruments.portfolio import Plan
 
 if TYPE_CHECKING:
     import polars as pl
 
-# Rows that are held at once: enough for the library's threads, few enough for any memory.
-ROWS = 1 << 17
+# How the number of a row is called on its way: no table has a column of this name.
+_ROW = "\N{SYMBOL FOR NULL}"
 
-# Blocks that may wait to be written, while the next ones are measured.
-_WAITING = 2
+# The C library returns freed memory to the system at every chance, and to get it anew takes as
+# long as the work itself; once it has seen so many bytes freed at a time, it keeps them.
+_KEPT = 31 << 20
 
 
 def polars_library() -> Any:
@@ -39,7 +44,9 @@ def parquet_source(path: Path) -> Iterator[ParquetSource]:
     """Open a Parquet file."""
     library = polars_library()
     try:
-        yield ParquetSource(library.scan_parquet(path, glob=False))
+        yield ParquetSource(
+            library.scan_parquet(path, glob=False, row_index_name=_ROW, row_index_offset=1)
+        )
     except OSError as error:
         reason = error.strerror or str(error)
         raise refusal("file.missing", name=path.name, reason=reason) from None
@@ -53,25 +60,27 @@ class ParquetSource:
     def __init__(self, frame: pl.LazyFrame) -> None:
         self._frame = frame
         self._schema = frame.collect_schema()
-        self.names: Sequence[str] = self._schema.names()
+        self.names: Sequence[str] = [name for name in self._schema if name != _ROW]
 
-    def blocks(self, inputs: Sequence[str], carried: Sequence[str]) -> Iterator[Block]:
-        """Yield the rows, some at a time."""
+    def worked(self, plan: Plan, work: Work, note: Note) -> Stream:
+        """Return what the work makes of the rows."""
         import polars as pl
 
-        for name in inputs:
+        for name in plan.given:
             self._check_number(name)
-        done, rows = 0, self._frame.select(pl.len()).collect().item()
-        columns = [*(pl.col(name).cast(pl.Float64) for name in inputs), *map(pl.col, carried)]
-        batches = self._frame.select(columns).collect_batches(chunk_size=ROWS, maintain_order=True)
-        for batch in batches:
-            yield Block(
-                lines=np.arange(done + 1, done + len(batch) + 1),
-                numbers={name: batch[name].to_numpy() for name in inputs},
-                carried={name: batch[name] for name in carried},
-                share=(done + len(batch)) / rows,
-            )
-            done += len(batch)
+        np.empty(_KEPT, dtype=np.uint8)
+        rows = self._frame.select(pl.len()).collect().item()
+        numbers = [pl.col(name).cast(pl.Float64) for name in plan.given]
+        read = self._frame.select(_ROW, *numbers, *map(pl.col, plan.carried))
+        worker = _Worker(plan, work, _InOrder(note), rows)
+        return Stream(read.map_batches(worker, schema=self._result(plan), streamable=True))
+
+    def _result(self, plan: Plan) -> dict[str, pl.DataType]:
+        """Return of what kind each column of the result is."""
+        import polars as pl
+
+        kinds = {LINE: self._schema[_ROW]} | {name: self._schema[name] for name in plan.carried}
+        return kinds | {c.name: pl.String() if c.is_class else pl.Float64() for c in plan.columns}
 
     def _check_number(self, name: str) -> None:
         import polars as pl
@@ -81,54 +90,81 @@ class ParquetSource:
             raise refusal("portfolio.no_numbers", name=name, found=str(kind).lower())
 
 
-class ParquetTarget:
-    """A Parquet file that is being written, by a thread of its own while others are measured."""
+class Stream:
+    """Rows on their way through Polars."""
 
-    def __init__(self, path: Path) -> None:
-        polars_library()
-        self._path = path
-        self._waiting: Queue[pl.DataFrame | None] = Queue(_WAITING)
-        self._writer: Thread | None = None
-        self._error: Exception | None = None
+    def __init__(self, frame: pl.LazyFrame) -> None:
+        self.frame = frame
 
-    def write(self, carried: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        """Append rows; the first decide what kind each column is of."""
-        import polars as pl
+    def __iter__(self) -> Iterator[Columns]:
+        """Yield the rows, some at a time; where there are none, once none."""
+        batches = iter(self.frame.collect_batches(maintain_order=True))
+        first = next(batches, self.frame.collect_schema().to_frame())
+        for batch in itertools.chain([first], batches):
+            yield batch.to_dict()
 
-        frame = pl.DataFrame([_column(name, one) for name, one in {**carried, **values}.items()])
-        if self._writer is None:
-            self._writer = Thread(target=self._written, args=(frame.schema,), daemon=True)
-            self._writer.start()
-        self._waiting.put(frame)
-        self._raise()
 
-    def close(self) -> None:
-        """Finish the file."""
-        if self._writer is not None:
-            self._waiting.put(None)
-            self._writer.join()
-            self._raise()
+class _Worker:
+    """Does the work on the rows that Polars hands out."""
 
-    def _raise(self) -> None:
-        if self._error is not None:
-            raise self._error
+    def __init__(self, plan: Plan, work: Work, order: _InOrder, rows: int) -> None:
+        self._plan, self._work, self._order, self._rows = plan, work, order, rows
 
-    def _frames(self) -> Iterator[pl.DataFrame]:
-        while (frame := self._waiting.get()) is not None:
-            yield frame
+    def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
+        lines = frame[_ROW].to_numpy()
+        last = int(lines[-1]) if len(lines) else 0
+        block = Block(
+            lines=lines,
+            numbers={name: frame[name].to_numpy() for name in self._plan.given},
+            carried={name: frame[name] for name in self._plan.carried},
+            share=last / max(1, self._rows),
+        )
+        columns, tally = self._work(block)
+        self._order.add(range(last - len(lines), last), tally)
+        return _frame(columns)
 
-    def _written(self, schema: pl.Schema) -> None:
-        """Write until there is nothing more; after an error take the rest, lest nobody waits."""
-        from polars.io.plugins import register_io_source
 
-        frames = self._frames()
-        try:
-            source = register_io_source(lambda *_: frames, schema=schema)
-            source.sink_parquet(self._path, compression="lz4", maintain_order=True)
-        except Exception as error:
-            self._error = error
-            for _ in frames:
-                pass
+class _InOrder:
+    """Hands on what several threads tell of their rows, in the order of the file."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._told = 0
+        self._waiting: dict[int, tuple[int, Tally]] = {}
+        self._lock = Lock()
+
+    def add(self, rows: range, tally: Tally) -> None:
+        """Tell of these rows as soon as all before them have been told of."""
+        if not rows:
+            return
+        with self._lock:
+            self._waiting[rows.start] = rows.stop, tally
+            while self._told in self._waiting:
+                self._told, tally = self._waiting.pop(self._told)
+                self._note(tally)
+
+
+def write_parquet(path: Path, table: Iterable[Columns]) -> None:
+    """Write a Parquet file."""
+    stream = table if isinstance(table, Stream) else _stream(table)
+    stream.frame.sink_parquet(path, compression="lz4", maintain_order=True)
+
+
+def _stream(table: Iterable[Columns]) -> Stream:
+    """Return rows that come from elsewhere; the first decide of what kind each column is."""
+    polars_library()
+    from polars.io.plugins import register_io_source
+
+    frames = map(_frame, table)
+    first = next(frames)
+    whole = itertools.chain([first], frames)
+    return Stream(register_io_source(lambda *_: whole, schema=first.schema))
+
+
+def _frame(columns: Columns) -> pl.DataFrame:
+    import polars as pl
+
+    return pl.DataFrame([_column(name, values) for name, values in columns.items()])
 
 
 def _column(name: str, values: Any) -> pl.Series:
@@ -137,7 +173,6 @@ def _column(name: str, values: Any) -> pl.Series:
     if isinstance(values, pl.Series):
         return values.alias(name)
     if isinstance(values, np.ndarray) and values.dtype != object:
-        column = pl.Series(name, values)
         # An undefined number is null, never NaN: it is counted and filtered as what it is.
-        return column.fill_nan(None) if is_undefined(values).any() else column
+        return pl.Series(name, values, nan_to_null=True)
     return pl.Series(name, values, pl.String)

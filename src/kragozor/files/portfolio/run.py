@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kragozor.files.portfolio.blocks import Block, Fault
+from kragozor.files.portfolio.blocks import LINE, Block, Columns, Fault, Tally
 from kragozor.files.portfolio.faults import FaultFile
-from kragozor.files.portfolio.sources import Source, opened
-from kragozor.files.portfolio.targets import Target, written
+from kragozor.files.portfolio.sources import opened
+from kragozor.files.portfolio.targets import written
 from kragozor.files.problems import FileRefused, Problem
 from kragozor.files.problems import refusal as refusal_of_file
 from kragozor.instruments.portfolio import (
@@ -29,9 +30,6 @@ from kragozor.words import Message
 
 # How many rows that were set aside are told one by one; all of them stand in their own file.
 FAULTS_TOLD = 20
-
-# By which a row of the result is found again in the table; the table's own wins.
-LINE = "line"
 
 
 @dataclass
@@ -61,6 +59,13 @@ class Report:
     undefined: Counter[str] = field(default_factory=Counter)
     faults_file: Path | None = None
 
+    def add(self, tally: Tally) -> None:
+        """Add what became of some more rows."""
+        self.measured += tally.measured
+        self.set_aside += len(tally.faults)
+        self.faults += tally.faults[: FAULTS_TOLD - len(self.faults)]
+        self.undefined.update(tally.undefined)
+
 
 def measure_file(
     source: Path,
@@ -87,49 +92,30 @@ def measure_file(
     with opened(source) as table:
         plan = plan_of(table.names, indicators)
         report = Report(plan)
-        with written(target) as out, FaultFile(target) as aside:
-            for block in _blocks(table, plan):
-                _measure(block, report, out, aside, strict=strict)
-                progress(block.share)
+        with written(target) as write, FaultFile(target) as aside:
+
+            def note(tally: Tally) -> None:
+                if tally.faults and strict:
+                    raise FileRefused(map(_problem, tally.faults[:FAULTS_TOLD]))
+                aside.write(tally.faults)
+                report.add(tally)
+                progress(tally.share)
+
+            write(table.worked(plan, partial(_work, plan), note))
         report.faults_file = aside.path if report.set_aside else None
     return report
 
 
-def _blocks(table: Source, plan: Plan) -> Iterator[Block]:
-    """Yield the rows of a table; of one without rows a block of none, for its heading."""
-    blocks = table.blocks(plan.given, plan.carried)
-    nothing = {name: np.empty(0) for name in plan.given}
-    carried: dict[str, list[str]] = {name: [] for name in plan.carried}
-    yield next(blocks, Block(np.empty(0, dtype=np.int64), nothing, carried))
-    yield from blocks
-
-
-def _measure(block: Block, report: Report, out: Target, aside: FaultFile, *, strict: bool) -> None:
-    measured = measure_columns(report.plan, block.numbers)
-    faults = sorted([*block.faults, *_faults(report.plan, block, measured)], key=lambda f: f.line)
-    if faults and strict:
-        raise FileRefused(map(_problem, faults[:FAULTS_TOLD]))
-    report.set_aside += len(faults)
-    report.faults += faults[: FAULTS_TOLD - len(report.faults)]
-    aside.write(faults)
-    _write(block, measured, report, out)
-
-
-def _problem(fault: Fault) -> Problem:
-    told = {"line": fault.line, "problem": fault.problem}
-    return Problem(Message("files.portfolio.row", told))
-
-
-def _write(block: Block, measured: Measured, report: Report, out: Target) -> None:
+def _work(plan: Plan, block: Block) -> tuple[Columns, Tally]:
+    """Return the rows of a block that have values, and what became of all."""
+    measured = measure_columns(plan, block.numbers)
+    faults = sorted([*block.faults, *_faults(plan, block, measured)], key=lambda f: f.line)
     kept = ~measured.refused
-    is_whole = bool(kept.all())
-    values = measured.values if is_whole else {n: v[kept] for n, v in measured.values.items()}
-    columns = {LINE: block.lines, **block.carried}
-    carried = columns if is_whole else {name: _kept(c, kept) for name, c in columns.items()}
-    out.write(carried, values)
-    report.measured += int(kept.sum())
-    for name, column in values.items():
-        report.undefined[name] += int(np.count_nonzero(is_undefined(column)))
+    columns = {LINE: block.lines, **block.carried, **measured.values}
+    if not kept.all():
+        columns = {name: _kept(column, kept) for name, column in columns.items()}
+    undefined = {c.name: int(is_undefined(columns[c.name]).sum()) for c in plan.columns}
+    return columns, Tally(int(kept.sum()), undefined, tuple(faults), block.share)
 
 
 def _faults(plan: Plan, block: Block, measured: Measured) -> Iterator[Fault]:
@@ -143,3 +129,8 @@ def _kept(column: Any, kept: NDArray[np.bool_]) -> Any:
     if isinstance(column, list):
         return [cell for cell, is_kept in zip(column, kept, strict=True) if is_kept]
     return column[np.flatnonzero(kept)]
+
+
+def _problem(fault: Fault) -> Problem:
+    told = {"line": fault.line, "problem": fault.problem}
+    return Problem(Message("files.portfolio.row", told))

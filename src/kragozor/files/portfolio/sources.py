@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from kragozor.files.portfolio.blocks import Block
+from kragozor.files.portfolio.blocks import Columns, Note, Work
+from kragozor.instruments.portfolio import Plan
 
 SUFFIXES = (".csv", ".parquet")
 
@@ -19,8 +20,8 @@ class Source(Protocol):
     def names(self) -> Sequence[str]:
         """The names of its columns."""
 
-    def blocks(self, inputs: Sequence[str], carried: Sequence[str]) -> Iterator[Block]:
-        """Yield its rows, some at a time, with these columns read as numbers."""
+    def worked(self, plan: Plan, work: Work, note: Note) -> Iterable[Columns]:
+        """Return what the work makes of its rows, some at a time; without rows once of none."""
 
 
 def opened(path: Path) -> AbstractContextManager[Source]:

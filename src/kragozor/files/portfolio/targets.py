@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, TypeAlias
 
 import numpy as np
 
+from kragozor.files.portfolio.blocks import Columns
 from kragozor.files.problems import refusal
 from kragozor.instruments.portfolio import is_undefined
 
-
-class Target(Protocol):
-    """A table that is being written."""
-
-    def write(self, carried: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        """Append rows: the columns that are carried along, and the values."""
-
-    def close(self) -> None:
-        """Finish the file."""
+# Writes a whole table, which comes some rows at a time.
+Writer: TypeAlias = Callable[[Iterable[Columns]], None]
 
 
 @contextmanager
-def written(path: Path) -> Iterator[Target]:
+def written(path: Path) -> Iterator[Writer]:
     """Write a table beside its place and move it there when all went well."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        target = _target(draft, path.suffix.lower())
-        try:
-            yield target
-        finally:
-            target.close()
+        yield _writer(draft, path.suffix.lower())
         draft.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -43,33 +33,23 @@ def written(path: Path) -> Iterator[Target]:
         draft.unlink(missing_ok=True)
 
 
-def _target(path: Path, suffix: str) -> Target:
+def _writer(path: Path, suffix: str) -> Writer:
     if suffix == ".parquet":
-        from kragozor.files.portfolio.parquet import ParquetTarget
+        from kragozor.files.portfolio.parquet import write_parquet
 
-        return ParquetTarget(path)
-    return TextTarget(path)
+        return lambda table: write_parquet(path, table)
+    return lambda table: _write_text(path, table)
 
 
-class TextTarget:
-    """A CSV file that is being written: undefined values are empty."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("w", encoding="utf-8", newline="")
-        self._writer = csv.writer(self._file)
-        self._has_heading = False
-
-    def write(self, carried: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        """Append rows, below the heading where they are the first."""
-        if not self._has_heading:
-            self._writer.writerow([*carried, *values])
-            self._has_heading = True
-        columns = [*map(_cells, carried.values()), *map(_cells, values.values())]
-        self._writer.writerows(zip(*columns, strict=True))
-
-    def close(self) -> None:
-        """Finish the file."""
-        self._file.close()
+def _write_text(path: Path, table: Iterable[Columns]) -> None:
+    """Write a CSV file: undefined values are empty."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer, heading = csv.writer(file), None
+        for columns in table:
+            if heading is None:
+                heading = list(columns)
+                writer.writerow(heading)
+            writer.writerows(zip(*map(_cells, columns.values()), strict=True))
 
 
 def _cells(column: Any) -> list[Any]:

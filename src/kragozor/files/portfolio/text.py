@@ -14,9 +14,10 @@ from typing import TextIO
 import numpy as np
 
 from kragozor.files.numerals import number_from_text
-from kragozor.files.portfolio.blocks import Block, Fault
+from kragozor.files.portfolio.blocks import Block, Columns, Fault, Note, Work
 from kragozor.files.problems import refusal
 from kragozor.instruments.indicators.bounds import Numbers
+from kragozor.instruments.portfolio import Plan
 from kragozor.words import Message
 
 ROWS = 16_384
@@ -52,11 +53,17 @@ class TextSource:
             raise refusal("portfolio.twice", name=twice[0])
         self._file, self._size, self._read = file, size, len(heading.encode("utf-8", "replace"))
 
-    def blocks(self, inputs: Sequence[str], carried: Sequence[str]) -> Iterator[Block]:
-        """Yield the rows, some at a time."""
+    def worked(self, plan: Plan, work: Work, note: Note) -> Iterator[Columns]:
+        """Yield what the work makes of the rows, some at a time; of no rows once."""
         rows = self._rows()
-        while block := self._taken(rows):
-            yield self._block(block, inputs, carried)
+        taken = self._taken(rows)
+        while True:
+            columns, tally = work(self._block(taken, plan.given, plan.carried))
+            yield columns
+            note(tally)
+            taken = self._taken(rows)
+            if not taken:
+                return
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows with the line on which each begins, the heading being line 1."""
