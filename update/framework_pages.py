@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kragozor.instruments.formula import as_text
-from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicators
+from kragozor.instruments.indicators.catalogue import indicators
+from kragozor.instruments.indicators.entries import Indicator, ValueEntry
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "frameworks"
 TITLE = "## Every value, as it is computed"

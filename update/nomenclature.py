@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry, indicators
+from kragozor.instruments.indicators.catalogue import indicators
+from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
 from kragozor.words import say
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "nomenclature.md"

@@ -14,7 +14,8 @@ from kragozor.files.problems import FileRefused, refusal
 from kragozor.files.reading import file_content
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.errors import InstrumentError
-from kragozor.instruments.indicators.catalogue import ValueEntry, indicator
+from kragozor.instruments.indicators.catalogue import indicator
+from kragozor.instruments.indicators.entries import ValueEntry
 from kragozor.instruments.indicators.shown import class_label
 from kragozor.words import Message, say
 from kragozor.words.numbers import DASH, decimal_text, share_text, unit_text

@@ -9,14 +9,8 @@ from typing import Any
 
 from kragozor.cli.terminal import add_language, refuse, table
 from kragozor.instruments.errors import InstrumentError
-from kragozor.instruments.indicators.catalogue import (
-    Indicator,
-    Input,
-    ValueEntry,
-    indicator,
-    indicator_ids,
-    indicators,
-)
+from kragozor.instruments.indicators.catalogue import indicator, indicator_ids, indicators
+from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
 from kragozor.instruments.indicators.families import successor
 from kragozor.words import Message, say
 

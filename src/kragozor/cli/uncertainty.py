@@ -11,7 +11,7 @@ from kragozor.words import Message, say
 from kragozor.words.numbers import DASH, share_text
 
 if TYPE_CHECKING:
-    from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry
+    from kragozor.instruments.indicators.entries import Indicator, ValueEntry
     from kragozor.instruments.uncertainty.analysis import Uncertainty
     from kragozor.instruments.uncertainty.sensitivity import SobolIndices
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
+from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.indicators.cautions import cautions
+from kragozor.instruments.indicators.entries import Indicator, ValueEntry
 from kragozor.instruments.indicators.findings import Known, assumptions
 from kragozor.instruments.indicators.given import Given, raise_all, read_inputs, trusted_inputs
 from kragozor.instruments.indicators.limits import problems

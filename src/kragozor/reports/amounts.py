@@ -11,7 +11,7 @@ import math
 from decimal import Decimal
 from typing import TypeAlias
 
-from kragozor.instruments.indicators.catalogue import Input, ValueEntry
+from kragozor.instruments.indicators.entries import Input, ValueEntry
 from kragozor.instruments.indicators.shown import band
 from kragozor.instruments.uncertainty.summary import supported_decimals
 from kragozor.words import entry, has_entry, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry
+from kragozor.instruments.indicators.entries import Indicator, ValueEntry
 from kragozor.instruments.inventory import Grade, Inventory
 from kragozor.instruments.result import Reading, Value
 from kragozor.reports.amounts import figure_text, percent_text, value_text

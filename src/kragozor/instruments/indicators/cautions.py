@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.arithmetic import is_any
-from kragozor.instruments.indicators.catalogue import Caution
+from kragozor.instruments.indicators.entries import Caution
 from kragozor.instruments.indicators.findings import Known
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message

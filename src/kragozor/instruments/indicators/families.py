@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kragozor.instruments.indicators.catalogue import Indicator
+    from kragozor.instruments.indicators.entries import Indicator
 
 # What stands in the units of an entry for the unit of a variant.
 _UNIT = "impact"

@@ -15,8 +15,8 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange
-from kragozor.instruments.indicators.catalogue import Indicator, Input
 from kragozor.instruments.indicators.domains import DOMAINS
+from kragozor.instruments.indicators.entries import Indicator, Input
 from kragozor.instruments.indicators.uncertain import (
     Uncertain,
     is_distribution,

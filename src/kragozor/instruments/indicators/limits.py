@@ -23,7 +23,7 @@ from kragozor.instruments.arithmetic import (
 )
 from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
 from kragozor.instruments.formula import symbols
-from kragozor.instruments.indicators.catalogue import Indicator, Limit
+from kragozor.instruments.indicators.entries import Indicator, Limit
 from kragozor.instruments.indicators.findings import Finding, Known, is_sure
 from kragozor.instruments.indicators.given import Given
 from kragozor.instruments.indicators.solver import Solver

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from kragozor.instruments.arithmetic import reaches
-from kragozor.instruments.indicators.catalogue import Band, ValueEntry
+from kragozor.instruments.indicators.entries import Band, ValueEntry
 from kragozor.instruments.indicators.findings import Finding, Known, Unknown
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.words import Message

@@ -32,7 +32,7 @@ from kragozor.instruments.formula import (
     is_quotient,
     symbols,
 )
-from kragozor.instruments.indicators.catalogue import Indicator, Input, ValueEntry
+from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
 from kragozor.instruments.indicators.findings import (
     Finding,
     Known,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange
-from kragozor.instruments.indicators.catalogue import Input
 from kragozor.instruments.indicators.domains import DOMAINS
+from kragozor.instruments.indicators.entries import Input
 from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.words import Message
 

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from kragozor.instruments.compute import compute
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.indicators.bounds import Numbers
-from kragozor.instruments.indicators.catalogue import Indicator, ValueEntry, indicator
+from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.indicators.domains import DOMAINS
+from kragozor.instruments.indicators.entries import Indicator, ValueEntry
 from kragozor.instruments.indicators.findings import Known
 from kragozor.instruments.indicators.given import Given
 from kragozor.instruments.indicators.limits import is_broken

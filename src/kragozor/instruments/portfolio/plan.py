@@ -9,7 +9,8 @@ from difflib import get_close_matches
 import numpy as np
 
 from kragozor.instruments.errors import InstrumentError
-from kragozor.instruments.indicators.catalogue import Indicator, indicator, indicator_ids
+from kragozor.instruments.indicators.catalogue import indicator, indicator_ids
+from kragozor.instruments.indicators.entries import Indicator
 from kragozor.instruments.indicators.findings import Unknown
 from kragozor.instruments.indicators.given import Given
 from kragozor.instruments.indicators.solver import Solver

@@ -9,8 +9,8 @@ from typing import Any
 
 from kragozor.instruments.arithmetic import total
 from kragozor.instruments.compute import Computation, compute
-from kragozor.instruments.indicators.catalogue import Indicator
 from kragozor.instruments.indicators.catalogue import indicator as catalogued
+from kragozor.instruments.indicators.entries import Indicator
 from kragozor.instruments.inventory import Grade
 from kragozor.instruments.result import Input, Reading, Value
 from kragozor.instruments.rollup.ranges import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from kragozor.instruments.indicators.catalogue import Input
+from kragozor.instruments.indicators.entries import Input
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from kragozor.words import Message
 
 if TYPE_CHECKING:
     from kragozor.instruments.arithmetic import Draws
-    from kragozor.instruments.indicators.catalogue import Indicator
+    from kragozor.instruments.indicators.entries import Indicator
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from kragozor.instruments.indicators.limits import kept_within
 
 if TYPE_CHECKING:
     from kragozor.instruments.arithmetic import Amount, Truth
-    from kragozor.instruments.indicators.catalogue import Indicator
+    from kragozor.instruments.indicators.entries import Indicator
     from kragozor.instruments.indicators.given import Given
 
 
