@@ -2,7 +2,8 @@
 
 A benchmark is a script beside this one with a ``main()`` that prints rows of the table,
 ``| claim | ours | peer | ratio | limit |``. Each runs in a process of its own, one after
-another, so that none warms or crowds the next.
+another, so that none warms or crowds the next. Named ones, ``python -m benchmarks mci``, are
+run alone and leave the documentation as it was.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ is our time over the peer's.
 
 def main() -> int:
     """Measure everything, print the table, and keep it in the documentation."""
-    rows, failed = [], []
-    for name in benchmark_names():
+    rows, failed, named = [], [], sys.argv[1:]
+    for name in named or benchmark_names():
         print(f"{name} …", file=sys.stderr)
         done = subprocess.run(
             [sys.executable, "-m", f"benchmarks.{name}"],
@@ -44,7 +45,8 @@ def main() -> int:
     if failed:
         print(f"Failed: {', '.join(failed)}; docs/benchmarks.md stays as it was.", file=sys.stderr)
         return 1
-    PAGE.write_text(f"{INTRODUCTION}\n{table}\n\n{circumstances()}\n", "utf-8")
+    if not named:
+        PAGE.write_text(f"{INTRODUCTION}\n{table}\n\n{circumstances()}\n", "utf-8")
     return 0
 
 
