@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kragozor.instruments.errors import raise_all
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.indicators.cautions import cautions
 from kragozor.instruments.indicators.entries import Indicator, ValueEntry
 from kragozor.instruments.indicators.findings import Known, assumptions
-from kragozor.instruments.indicators.given import Given, raise_all, read_inputs, trusted_inputs
+from kragozor.instruments.indicators.given import Given, trusted_inputs
+from kragozor.instruments.indicators.inputs import read_inputs
 from kragozor.instruments.indicators.limits import problems
 from kragozor.instruments.indicators.shown import Shown, telling
 from kragozor.instruments.indicators.solver import Solver

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kragozor.words import Message, say
 
 
@@ -40,3 +42,41 @@ class NotBalanced(InstrumentError):
 
 class ShapeMismatch(InstrumentError):
     """Arrays that belong together have shapes that do not."""
+
+
+def raise_all(problems: Iterable[InstrumentError]) -> None:
+    """Raise all problems as one error, of their own kind where they are of one kind.
+
+    Raises
+    ------
+    InstrumentError
+        There is a problem; its messages are those of all, in their order.
+
+    Examples
+    --------
+    >>> raise_all([])
+    >>> values = {"argument": "mass", "value": -2, "bound": Message("instruments.at-least-0")}
+    >>> raise_all([OutOfRange(Message("instruments.out-of-range", values))])
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: mass is −2; it must be at least 0.
+    """
+    found = list(problems)
+    if not found:
+        return
+    kinds = {type(problem) for problem in found}
+    kind = kinds.pop() if len(kinds) == 1 else InstrumentError
+    raise kind(*(message for problem in found for message in problem.messages))
+
+
+def of_input(argument: object, error: InstrumentError) -> InstrumentError:
+    """Return an error that also says which input it is about, for one that does not know it.
+
+    Examples
+    --------
+    >>> values = {"argument": "low", "value": -2, "bound": Message("instruments.at-least-0")}
+    >>> str(of_input("mass", OutOfRange(Message("instruments.out-of-range", values))))
+    'mass: low is −2; it must be at least 0.'
+    """
+    faults = ({"argument": argument, "fault": message} for message in error.messages)
+    return type(error)(*(Message("uncertainty.of-input", fault) for fault in faults))

@@ -8,7 +8,7 @@ from kragozor.instruments.compute import compute
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.indicators.catalogue import indicator, indicator_of, indicators
 from kragozor.instruments.indicators.families import successor
-from kragozor.instruments.indicators.given import read_inputs
+from kragozor.instruments.indicators.inputs import read_inputs
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.instruments.inventory import ImpactCategory
 from kragozor.words import entry, say

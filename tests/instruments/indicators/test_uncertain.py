@@ -5,7 +5,7 @@ import pytest
 
 from kragozor.instruments.errors import InstrumentError, OutOfRange
 from kragozor.instruments.indicators.catalogue import indicator
-from kragozor.instruments.indicators.given import read_inputs
+from kragozor.instruments.indicators.inputs import read_inputs
 from kragozor.instruments.indicators.uncertain import draw_outside, is_distribution
 from kragozor.instruments.uncertainty.distributions import Distribution
 

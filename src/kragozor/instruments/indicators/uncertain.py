@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input
 from kragozor.instruments.indicators.domains import DOMAINS
 from kragozor.instruments.indicators.entries import Input
 from kragozor.instruments.uncertainty.distributions import Distribution
@@ -61,9 +61,7 @@ def uncertain_input(
     try:
         distribution = Distribution(value[_FAMILY], parameters)
     except InstrumentError as error:
-        faults = ({"argument": path, "fault": message} for message in error.messages)
-        told = (Message("uncertainty.of-input", fault) for fault in faults)
-        raise type(error)(*told) from None
+        raise of_input(path, error) from None
     return Uncertain(path, entry.symbol, entry.domain, distribution, item)
 
 

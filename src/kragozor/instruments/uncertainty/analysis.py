@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.indicators.given import Given, raise_all
+from kragozor.instruments.errors import raise_all
+from kragozor.instruments.indicators.given import Given
 from kragozor.instruments.indicators.uncertain import draw_outside
 from kragozor.instruments.uncertainty.outcome import Outcome, outcome
 from kragozor.instruments.uncertainty.propagation import Model, propagated, variance_shares

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, TypeAlias
 
-from kragozor.instruments.indicators.given import raise_all
+from kragozor.instruments.errors import raise_all
 from kragozor.instruments.indicators.uncertain import draw_outside
 from kragozor.instruments.inventory import SHARES, SIGNED, Inventory, Place
 from kragozor.instruments.readings.reading import Reader, read_draws

@@ -1,0 +1,99 @@
+"""One value as somebody wrote it: each function takes it as what was asked for, or refuses it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from numbers import Real
+from typing import Any
+
+from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input
+from kragozor.instruments.indicators.domains import DOMAINS
+from kragozor.instruments.indicators.entries import Input
+from kragozor.instruments.reference.fibres import fibre_meant
+from kragozor.words import Message
+
+# By the name that the catalogue has for a table: the code that a name means.
+TERMS: Mapping[str, Callable[[str], str]] = {"fibres": lambda text: fibre_meant(text).code}
+
+
+def refused(key: str, **values: object) -> InstrumentError:
+    """Return the refusal with the words of a key and what they tell."""
+    return InstrumentError(Message(f"instruments.{key}", values))
+
+
+def number(path: str, entry: Input, value: Any) -> float:
+    """Return a finite number inside the domain of its input."""
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise refused("not-a-number", argument=path, value=shown(value))
+    is_inside, bound = DOMAINS[entry.domain]
+    read = _float(value)
+    if not math.isfinite(read):
+        raise _outside(path, str(read), "a-number")
+    if not is_inside(read):
+        raise _outside(path, read, bound)
+    return read
+
+
+def term(path: str, entry: Input, text: Any) -> str:
+    """Return the code that a name means in the table of its input."""
+    try:
+        return TERMS[entry.table](str(text))
+    except InstrumentError as error:
+        raise of_input(path, error) from None
+
+
+def choice(entry: Input, value: Any) -> str:
+    """Return one of the choices of an input."""
+    if value not in entry.choices:
+        told = {"argument": entry.name, "value": shown(value), "choices": entry.choices}
+        raise refused("not-a-choice", **told)
+    return str(value)
+
+
+def flag(entry: Input, value: Any) -> bool:
+    """Return yes or no."""
+    if not isinstance(value, bool):
+        raise refused("not-a-flag", argument=entry.name, value=shown(value))
+    return value
+
+
+def rows(entry: Input, value: Any) -> Sequence[Any]:
+    """Return the items of a list, whatever they are."""
+    if not isinstance(value, (list, tuple)):
+        raise refused("not-a-list", argument=entry.name, value=shown(value))
+    return value
+
+
+def reasons(entry: Input, value: Any) -> dict[str, str]:
+    """Return names with the reason of each, empty where none is told."""
+    named = dict.fromkeys(value) if _are_texts(value) else value
+    if isinstance(named, Mapping):
+        told = {str(name): "" if why is None else why for name, why in named.items()}
+        if _are_texts(list(told.values())):
+            return told
+    raise refused("not-names", argument=entry.name, value=shown(value))
+
+
+def shown(value: Any) -> str:
+    """Return a value as a refusal shows it: as JSON, cut off where it is long."""
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _outside(path: str, value: float | str, bound: str) -> OutOfRange:
+    told = {"argument": path, "value": value, "bound": Message(f"instruments.{bound}")}
+    return OutOfRange(Message("instruments.out-of-range", told))
+
+
+def _are_texts(values: Any) -> bool:
+    return isinstance(values, (list, tuple)) and all(isinstance(text, str) for text in values)
+
+
+def _float(value: Any) -> float:
+    """Return a number as a float; what is too large for one is infinite, and −0 is 0."""
+    try:
+        return float(value) + 0.0
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
