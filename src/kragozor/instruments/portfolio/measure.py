@@ -25,7 +25,7 @@ from kragozor.instruments.portfolio.plan import Plan
 from kragozor.words import Message
 
 # Products that are worked on at once: as many as keep the columns of a formula in the cache.
-BLOCK = 16_384
+BLOCK = 32_768
 
 # Numbers, or the words of a class.
 Values = NDArray[Any]
