@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.catalogue import indicator
+from kragozor.instruments.indicators.derived import OF_PART
 from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
-from kragozor.instruments.indicators.solver import OF_PART
 from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.result import Reading
 from kragozor.reports.amounts import amount_text, choice_text, percent_text, value_text, worked_text

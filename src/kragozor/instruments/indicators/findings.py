@@ -90,9 +90,3 @@ def joined(unknown: Sequence[Unknown]) -> Unknown:
 def assumptions(known: Iterable[Known]) -> dict[str, float]:
     """Return what was assumed for any of the findings, by name."""
     return {name: value for finding in known for name, value in finding.assumed.items()}
-
-
-def all_amounts(known: Iterable[Known]) -> list[Amount]:
-    """Return every amount of the findings, those in lists one by one."""
-    values = (finding.value for finding in known)
-    return [n for value in values for n in (value if isinstance(value, tuple) else (value,))]

@@ -2,58 +2,26 @@
 
 A symbol is given, assumed, derived or unknown; one that is unknown says why. Inputs that are
 all assumed give no value: an assumption fills a gap, it does not stand for a fact.
-
-A number may be draws of it. What makes a number undefined then makes one draw so: it is NaN.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.arithmetic import (
-    ROUNDING,
-    choose,
-    extreme,
-    finite,
-    is_any,
-    is_drawn,
-    least,
-    magnitude,
-)
-from kragozor.instruments.formula import (
-    Formula,
-    ZeroDenominator,
-    addends,
-    evaluate,
-    is_quotient,
-    symbols,
-)
+from kragozor.instruments.arithmetic import choose, is_any, is_drawn
+from kragozor.instruments.formula import symbols
+from kragozor.instruments.indicators.derived import OF_PART, about, derived, worked_out
 from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
-from kragozor.instruments.indicators.findings import (
-    Finding,
-    Known,
-    Unknown,
-    all_amounts,
-    assumptions,
-    joined,
-    listed,
-)
+from kragozor.instruments.indicators.findings import Finding, Known, Unknown, listed
 from kragozor.instruments.indicators.given import Given
 from kragozor.words import Message
 
 if TYPE_CHECKING:
-    from kragozor.instruments.arithmetic import Amount
     from kragozor.instruments.indicators.given import Item
-
-# Of sums of a thousand rows that should cancel, less than this share is left by rounding.
-_REMAINDER = 1e-13
-
-# How the list of a symbol's numbers, one for each part, is called after the symbol.
-OF_PART = "_i"
 
 
 class Solver:
@@ -101,44 +69,28 @@ class Solver:
         zero : Message, optional
             The reason to give where a denominator is zero.
         """
-        findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
-        return self._worked_out(formula, findings, zero)
+        return derived(self.indicator, formula, self._findings(formula), zero=zero)
 
     def each(self, entry: ValueEntry) -> tuple[Finding, ...]:
         """Return what the formula of an entry gives for each item of its list."""
         return tuple(
-            self._worked_out(
+            derived(
+                self.indicator,
                 entry.formula,
                 {symbol: self._of_item(symbol, n) for symbol in symbols(entry.formula)},
-                entry.zero,
+                zero=entry.zero,
             )
             for n in range(len(self._list(entry.per)))
         )
 
-    def _worked_out(
-        self,
-        formula: str,
-        findings: Mapping[str, Finding],
-        zero: Message | None = None,
-    ) -> Finding:
-        unknown = [finding for finding in findings.values() if isinstance(finding, Unknown)]
-        if unknown:
-            return joined(unknown)
-        known = {name: found for name, found in findings.items() if isinstance(found, Known)}
-        if known and not any(finding.is_given for finding in known.values()):
-            assumed = assumptions(known.values())
-            return Unknown({name: self.indicator.label(name) for name in assumed})
-        return self._number(formula, known, zero)
-
     def _amount(self, formula: str) -> Finding:
         """Return what a formula gives, even of numbers that are all assumed."""
-        findings = {symbol: self.find(symbol) for symbol in symbols(formula)}
-        known = {name: found for name, found in findings.items() if isinstance(found, Known)}
         if self.given.is_empty:
             return Unknown(other=Message("instruments.nothing-given"))
-        if len(known) < len(findings):
-            return joined([found for found in findings.values() if isinstance(found, Unknown)])
-        return self._number(formula, known, None)
+        return worked_out(self.indicator, formula, self._findings(formula))
+
+    def _findings(self, formula: str) -> dict[str, Finding]:
+        return {symbol: self.find(symbol) for symbol in symbols(formula)}
 
     def _part(self, number: int, numbers: Item) -> Solver:
         return Solver(self.indicator, Given(numbers), f"{self.path}parts[{number}].")
@@ -227,39 +179,11 @@ class Solver:
             return found
         is_outside = condition.amount <= 0
         if not is_drawn(is_outside):
-            reason = entry.not_positive or self._about("not-positive", entry.positive)
+            reason = entry.not_positive or about(self.indicator, "not-positive", entry.positive)
             return Unknown(other=reason) if is_outside else found
         if isinstance(found, Unknown):
             return found
         return replace(found, value=choose(is_outside, math.nan, found.amount))
-
-    def _number(self, formula: str, known: Mapping[str, Known], zero: Message | None) -> Finding:
-        values = {symbol: found.value for symbol, found in known.items()}
-        try:
-            amount = finite(evaluate(formula, values))
-        except ZeroDenominator as error:
-            return Unknown(other=zero or self._about("zero-denominator", error.denominator))
-        except OverflowError:
-            amount = math.nan
-        if not is_drawn(amount) and math.isnan(amount):
-            return Unknown(other=Message("instruments.too-large"))
-        if not is_quotient(formula):
-            amount = _without_trace(amount, known.values())
-        terms = addends(formula)
-        if len(terms) > 1:
-            amount = _without_remainder(amount, [evaluate(term, values) for term in terms])
-        return Known(amount, assumed=assumptions(known.values()), formula=formula)
-
-    def _about(self, key: str, formula: Formula | str) -> Message:
-        names = tuple(self._symbol_label(symbol) for symbol in symbols(formula))
-        return Message(f"instruments.{key}", {"names": names})
-
-    def _symbol_label(self, symbol: str) -> Message:
-        indicator = self.indicator
-        if symbol in indicator.item_of:
-            return indicator.item_of[symbol][1].label
-        own = symbol.removesuffix(OF_PART)
-        return (indicator.value_of.get(own) or indicator.input_of[own]).label
 
     def _is_given(self, name: str) -> bool:
         return self.indicator.inputs[name].symbol in self.given.numbers
@@ -281,28 +205,3 @@ def _zero_with(cause: Finding, found: Finding) -> Finding:
         return replace(known, value=value, assumed=cause.assumed)
     otherwise = known.amount if known is found else math.nan
     return replace(known, value=choose(is_zero, 0.0, otherwise))
-
-
-def _without_remainder(amount: Amount, terms: list[Amount]) -> Amount:
-    """Return 0 where the terms cancel but for rounding: a later quotient must meet a zero."""
-    if least(amount) > _REMAINDER * magnitude(terms):
-        return amount
-    most = _REMAINDER * extreme("max", [signed for term in terms for signed in (term, -term)])
-    return choose((amount <= most) & (amount >= -most), 0.0, amount)
-
-
-def _without_trace(amount: Amount, known: Iterable[Known]) -> Amount:
-    """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole.
-
-    The trace is as large as rounding makes it on the scale of the terms; a quotient is on
-    another scale, and below 0 for a reason.
-    """
-    if least(amount) >= 0:
-        return amount
-    is_below = amount < 0
-    if not is_any(is_below):
-        return amount
-    terms = all_amounts(known)
-    largest = extreme("max", [1.0, *terms])
-    is_trace = is_below & (extreme("min", terms) >= 0) & (-amount <= ROUNDING * largest)
-    return choose(is_trace, 0.0, amount)
