@@ -5,16 +5,11 @@ The catalogue of indicators is written in it, so that the formula a reader sees 
 that gave the number beside it.
 """
 
-from kragozor.instruments.formula.notation import as_mathml, as_text, as_typst, typst_string
-from kragozor.instruments.formula.tree import (
-    Formula,
-    ZeroDenominator,
-    addends,
-    evaluate,
-    is_quotient,
-    parse,
-    symbols,
-)
+from kragozor.instruments.formula.evaluation import ZeroDenominator, evaluate
+from kragozor.instruments.formula.mathml import as_mathml
+from kragozor.instruments.formula.text import as_text
+from kragozor.instruments.formula.tree import Formula, addends, is_quotient, parse, symbols
+from kragozor.instruments.formula.typst import as_typst, typst_string
 
 __all__ = [
     "Formula",
