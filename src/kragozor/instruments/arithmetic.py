@@ -185,7 +185,7 @@ def least(amount: Amount) -> float:
 
 
 def magnitude(amounts: Iterable[Amount]) -> float:
-    """Return how far from zero any of some amounts is in any draw.
+    """Return how far from zero any of some amounts is in any draw; NaN where any of them is.
 
     Examples
     --------
@@ -193,7 +193,8 @@ def magnitude(amounts: Iterable[Amount]) -> float:
     >>> magnitude([1.0, np.array([-3.0, 2.0])])
     3.0
     """
-    return max(max(-least(one), greatest(one)) for one in amounts)
+    ends = [end for one in amounts for end in (-least(one), greatest(one))]
+    return math.nan if any(map(math.isnan, ends)) else max(ends)
 
 
 def greatest(amount: Amount) -> float:

@@ -126,7 +126,8 @@ def _without_rounding(formula: str, amount: Amount, values: Mapping[str, Value])
 
 def _without_remainder(amount: Amount, terms: list[Amount]) -> Amount:
     """Return 0 where the terms cancel but for rounding: a later quotient must meet a zero."""
-    if least(amount) > _REMAINDER * magnitude(terms):
+    largest = _REMAINDER * magnitude(terms)
+    if not _may_lie_within(amount, -largest, largest):
         return amount
     most = _REMAINDER * extreme("max", [signed for term in terms for signed in (term, -term)])
     return choose((amount <= most) & (amount >= -most), 0.0, amount)
@@ -140,10 +141,19 @@ def _without_trace(amount: Amount, values: Iterable[Value]) -> Amount:
     """
     if least(amount) >= 0:
         return amount
-    is_below = amount < 0
-    if not is_any(is_below):
-        return amount
     terms = [n for value in values for n in (value if isinstance(value, tuple) else (value,))]
+    if not _may_lie_within(amount, -ROUNDING * magnitude([1.0, *terms]), 0.0):
+        return amount
     largest = extreme("max", [1.0, *terms])
-    is_trace = is_below & (extreme("min", terms) >= 0) & (-amount <= ROUNDING * largest)
+    is_trace = (amount < 0) & (extreme("min", terms) >= 0) & (-amount <= ROUNDING * largest)
     return choose(is_trace, 0.0, amount)
+
+
+def _may_lie_within(amount: Amount, low: float, high: float) -> bool:
+    """Return whether the amount lies between bounds in any draw; NaN as a bound excludes none.
+
+    Most amounts are nowhere near zero, and so need not be held against their terms one by one.
+    """
+    if least(amount) > high:
+        return False
+    return math.isnan(low + high) or is_any((amount >= low) & (amount <= high))
