@@ -114,8 +114,8 @@ def _work(plan: Plan, block: Block) -> tuple[Columns, Tally]:
     columns = {LINE: block.lines, **block.carried, **measured.values}
     if not kept.all():
         columns = {name: _kept(column, kept) for name, column in columns.items()}
-    undefined = {c.name: int(is_undefined(columns[c.name]).sum()) for c in plan.columns}
-    return columns, Tally(int(kept.sum()), undefined, tuple(faults), block.share)
+    undefined = {c.name: int(np.count_nonzero(is_undefined(columns[c.name]))) for c in plan.columns}
+    return columns, Tally(int(np.count_nonzero(kept)), undefined, tuple(faults), block.share)
 
 
 def _faults(plan: Plan, block: Block, measured: Measured) -> Iterator[Fault]:
