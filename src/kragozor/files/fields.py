@@ -1,7 +1,7 @@
 """The table of every field of an inventory, loaded from ``fields.toml``.
 
 The workbook, the JSON schema, both readers and the web forms are made from this one table,
-so a field is added by one entry there and one attribute in ``instruments/inventory.py``.
+so a field is added by one entry there and one attribute in ``instruments/inventory/facts.py``.
 """
 
 from __future__ import annotations
