@@ -198,3 +198,15 @@ def test_description_tells_both_sides_in_either_language():
 )
 def test_masses_have_four_digits_and_large_ones_are_in_tonnes(mass, text):
     assert spoken(mass_text(mass, "bg")) == text
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+@pytest.mark.parametrize("mass", [4.093, 120.2, 9_999])
+def test_narrow_picture_says_every_amount_whole(mass, language):
+    materials = ("памук, рециклиран от производствен отпадък", "PE-HD, първичен")
+    rows = [inflow(mass / 2, material=material) for material in materials]
+    found = inventory(*rows, outflow(mass * 0.7, Destination.ENERGY), outflow(mass * 0.3))
+    svg = inventory_picture(found, language, title="т", narrow=True)
+    texts = [each.text for each in parsed(svg).iter(f"{SVG}text")]
+    assert not [text for text in texts if "…" in text]
+    assert any(text.endswith("30\u00a0%") for text in texts)

@@ -117,7 +117,7 @@ def test_label_that_is_cut_is_whole_in_its_title():
 def test_detail_replaces_the_amount():
     nodes = [Node("a", "a", detail="48 kg · 50 %"), Node("b", "b")]
     root = parsed(drawn((nodes, [Flow("a", "b", 7, "virgin")]), value_format="{} g".format))
-    texts = [each.text for each in root.iter(f"{SVG}text")]
+    texts = [each.text.replace("\u00a0", " ") for each in root.iter(f"{SVG}text")]
     assert "48 kg · 50 %" in texts
     assert "7.0 g" in texts
 

@@ -213,6 +213,37 @@ def test_last_recipients_share_the_last_column():
     assert places["scrap"] == places["c"] > places["b"] > places["a"]
 
 
+def test_label_of_the_one_node_between_heads_a_narrow_picture():
+    picture = laid(PULLOVER, (300.0, True))
+    heading = next(label for label in picture.labels if label.node.id == "p")
+    others = [label for label in picture.labels if label.node.id != "p"]
+    assert heading.box[3] <= min(label.top for label in others)
+    assert heading.box[3] <= min(bar.y for bar in picture.bars)
+
+
+def test_outer_flows_of_a_narrow_picture_bend_beyond_their_labels():
+    picture = laid(PULLOVER, (300.0, True))
+    places = {label.node.id: label.box for label in picture.labels}
+    for band in picture.bands:
+        (step,) = band.steps
+        turn = step.x0 + step.bend * (step.x1 - step.x0)
+        if band.flow.target == "p":
+            assert places[band.flow.source][2] <= turn + 12
+        else:
+            assert places[band.flow.target][0] >= turn - 12
+
+
+def test_amounts_that_fit_no_line_stand_on_two():
+    nodes = [Node("a", "a", detail="123456 kg · 99,99 %"), Node("b", "b"), Node("c", "c")]
+    flows = [Flow("a", "b", 1, "virgin"), Flow("b", "c", 1, "lost")]
+    picture = laid((nodes, flows), (240.0, True))
+    first = next(label for label in picture.labels if label.node.id == "a")
+    assert [line.replace("\u00a0", " ") for line in first.wording.detail] == [
+        "123456 kg",
+        "99,99 %",
+    ]
+
+
 def test_crowded_columns_drop_details_and_packed_ones_labels():
     def star(count):
         nodes = [Node(str(number), f"Материал {number}") for number in range(count)]

@@ -201,8 +201,7 @@ class Pen:
         """Write a label with a rim of the ground, so that it is legible over a band."""
         words = label.wording
         rows = [(line, SIZE, 600, "ink") for line in words.lines]
-        if words.detail:
-            rows.append((words.detail, DETAIL_SIZE, 400, "ink-2"))
+        rows += [(line, DETAIL_SIZE, 400, "ink-2") for line in words.detail]
         lines = [
             svg.text(
                 line,

@@ -7,13 +7,12 @@ from collections import defaultdict
 import numpy as np
 
 from kragozor.drawing.errors import refusal
-from kragozor.drawing.sankey.labels import CROWDED
+from kragozor.drawing.sankey.labels import CROWDED, OFF_BAR
 from kragozor.drawing.sankey.plan import Plan
 from kragozor.drawing.sankey.positions import Blocks, column_height
 
 EDGE = 3.0
 NODE_SPACE, PASSING_SPACE, CROWDED_SPACE = 12.0, 7.0, 3.0
-OFF_BAR = 5.0
 LANE_SPACE = 14.0
 MASS_HEIGHT, MASS_SHARE, LANE_SHARE = 220.0, 0.4, 0.8
 CORRIDOR, NARROW_CORRIDOR = 72.0, 24.0
@@ -30,6 +29,8 @@ def blocks_of(plan: Plan, scale: float) -> Blocks:
         crowded = np.count_nonzero(column < count) > CROWDED
         space[column[column < count]] = CROWDED_SPACE if crowded else NODE_SPACE
     for node, words in enumerate(plan.words):
+        if node == plan.heading:
+            continue
         if plan.beside(node):
             above[node] = below[node] = max(0.0, words.height - body[node]) / 2
         elif words.lines:
@@ -48,7 +49,7 @@ def plot_height(plan: Plan, blocks: Blocks) -> float:
 def picture_height(plan: Plan, scale: float) -> float:
     """Return the height of the whole picture at a scale."""
     plot = plot_height(plan, blocks_of(plan, scale))
-    return plot + sum(lane_heights(plan, scale)) + 2 * EDGE
+    return plan.head + plot + sum(lane_heights(plan, scale)) + 2 * EDGE
 
 
 def lane_heights(plan: Plan, scale: float) -> list[float]:

@@ -10,6 +10,9 @@ from kragozor.drawing.text import ELLIPSIS, broken, shortened, text_width
 
 SIZE, DETAIL_SIZE, LINE = 14.0, 13.0, 17.0
 GAP = 8.0
+OFF_BAR = 5.0
+DOT = "· "
+MOST_LINES = 4
 CROWDED, PACKED = 30, 80
 
 
@@ -18,13 +21,13 @@ class Wording:
     """The lines of a label with their size; a label of no lines is not drawn."""
 
     lines: tuple[str, ...]
-    detail: str
+    detail: tuple[str, ...]
     width: float
 
     @property
     def height(self) -> float:
         """The height of all lines."""
-        return LINE * (len(self.lines) + bool(self.detail and self.lines))
+        return LINE * (len(self.lines) + len(self.detail))
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,19 @@ class Room:
 def wording(node: Node, detail: str, room: Room, neighbours: int) -> Wording:
     """Return the label of a node: in a crowded column without detail, in a packed one none."""
     if neighbours > PACKED:
-        return Wording((), "", 0.0)
+        return Wording((), (), 0.0)
     if neighbours > CROWDED:
         line = shortened(node.label, room.most, SIZE, bold=True)
-        return Wording((line,), "", text_width(line, SIZE, bold=True))
+        return Wording((line,), (), text_width(line, SIZE, bold=True))
     lines = broken(node.label, room.wanted, SIZE, bold=True)
     if any(line.endswith(ELLIPSIS) for line in lines):
-        lines = broken(node.label, room.most, SIZE, bold=True)
-    detail = shortened(detail, room.most, DETAIL_SIZE)
+        lines = broken(node.label, room.most, SIZE, bold=True, most=MOST_LINES)
+    amounts = broken(detail, room.most, DETAIL_SIZE, most=2)
+    # The dot parts two amounts on one line; where each has its own, the line's end does.
+    amounts = tuple(line.strip(DOT) for line in amounts)
     widths = [text_width(line, SIZE, bold=True) for line in lines]
-    return Wording(lines, detail, max(*widths, text_width(detail, DETAIL_SIZE)))
+    widths += [text_width(line, DETAIL_SIZE) for line in amounts]
+    return Wording(lines, amounts, max(widths))
 
 
 def wordings(

@@ -13,19 +13,16 @@ from kragozor.drawing.sankey.columns import Columns, Reach, columns_of, reach_of
 from kragozor.drawing.sankey.heights import (
     EDGE,
     LANE_SPACE,
-    OFF_BAR,
     blocks_of,
     lane_heights,
     picture_height,
     plot_height,
     scale_of,
 )
-from kragozor.drawing.sankey.labels import GAP, Label
+from kragozor.drawing.sankey.labels import GAP, OFF_BAR, Label
 from kragozor.drawing.sankey.model import Floats, Flow, Graph, Node
-from kragozor.drawing.sankey.plan import Plan, plan_of
+from kragozor.drawing.sankey.plan import LATE, Plan, plan_of
 from kragozor.drawing.sankey.positions import Blocks, Pulls, Rack
-
-LATE = 0.78
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,8 @@ def layout(
     scale = scale_of(plan, height)
     blocks = blocks_of(plan, scale)
     plot = plot_height(plan, blocks)
-    tops = EDGE + Rack(plan.columns, blocks, _pulls(plan, scale), plot).tops()
+    top = EDGE + plan.head
+    tops = top + Rack(plan.columns, blocks, _pulls(plan, scale), plot).tops()
     thickness = graph.values * scale
     reaches = _reaches(plan, bar := 8.0 if narrow else 10.0)
     across = columns_of(reaches, plan.lanes, thickness, bar=bar, width=width)
@@ -113,7 +111,7 @@ def layout(
         scale,
         bars,
         _bands(plan, across, tops, scale),
-        _loops(plan, across, bars, scale, EDGE + plot),
+        _loops(plan, across, bars, scale, top + plot),
         _labels(plan, across, tops, blocks),
     )
 
@@ -123,7 +121,7 @@ def _reaches(plan: Plan, bar: float) -> list[Reach]:
     reaches = []
     for column in plan.columns:
         nodes = column[column < count].tolist()
-        words = [plan.words[node] for node in nodes]
+        words = [plan.words[node] for node in nodes if node != plan.heading]
         reaches.append(reach_of(words, bar, plan.place(nodes[0]), plan.narrow))
     return reaches
 
@@ -208,8 +206,15 @@ def _labels(plan: Plan, across: Columns, tops: Floats, blocks: Blocks) -> tuple[
         column, place = int(plan.items.layer[number]), plan.place(number)
         x, anchor = _anchor(across, column, place, plan.narrow)
         top = _label_top(plan, number, float(tops[number]), float(blocks.body[number]))
+        if number == plan.heading:
+            x, top = _inside(x, words.width, across.width), EDGE
         labels.append(Label(node, words, x, top, anchor))
     return tuple(labels)
+
+
+def _inside(middle: float, wide: float, width: float) -> float:
+    """Return the middle of what is so wide, moved as far as it must be to lie in the picture."""
+    return min(max(middle, EDGE + wide / 2), width - EDGE - wide / 2)
 
 
 def _label_top(plan: Plan, node: int, top: float, body: float) -> float:
