@@ -72,7 +72,7 @@ def quotient(above: Amount, below: Amount) -> Amount:
     if is_drawn(below):
         if least(below) > 0:
             return above / below
-        from kragozor.instruments.indicators.bounds import quotient as drawn_quotient
+        from kragozor.instruments.indicators.sums import quotient as drawn_quotient
 
         return drawn_quotient(above, below)
     if below == 0:

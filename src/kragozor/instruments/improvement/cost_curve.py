@@ -7,13 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    real,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, real, together
+from kragozor.instruments.indicators.sums import quotient
 
 
 @dataclass(frozen=True)

@@ -20,35 +20,122 @@ Numbers = NDArray[np.float64]
 
 
 def real(name: str, values: ArrayLike) -> Numbers:
-    """Return the values as an array of finite numbers."""
+    """Return the values as an array of finite numbers.
+
+    Parameters
+    ----------
+    name : str
+        What the argument is called in a refusal.
+    values : array_like, any shape
+        Numbers in the unit of the argument; NaN is undefined.
+
+    Returns
+    -------
+    ndarray of float, the same shape
+
+    Raises
+    ------
+    OutOfRange
+        A number is infinite.
+    InstrumentError
+        The values are no numbers, or :func:`numeric` refuses them.
+
+    Examples
+    --------
+    >>> real("mass", [1, float("nan")])
+    array([ 1., nan])
+    >>> real("mass", float("inf"))
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: mass is inf; it must be a finite number.
+    """
     array = numbers(name, values)
     _refuse(name, array, np.isinf(array), "a-number")
     return array
 
 
 def non_negative(name: str, values: ArrayLike) -> Numbers:
-    """Return the values as an array of numbers of at least 0."""
+    """Return the values as an array of numbers of at least 0.
+
+    The parameters are those of :func:`real`.
+
+    Raises
+    ------
+    OutOfRange
+        A number is below 0 or infinite.
+
+    Examples
+    --------
+    >>> non_negative("mass", [0, 2.5])
+    array([0. , 2.5])
+    >>> non_negative("mass", [1, -2])
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: mass[1] is −2; it must be at least 0.
+    """
     array = real(name, values)
     _refuse(name, array, array < 0, "at-least-0")
     return array
 
 
 def positive(name: str, values: ArrayLike) -> Numbers:
-    """Return the values as an array of numbers above 0."""
+    """Return the values as an array of numbers above 0.
+
+    The parameters are those of :func:`real`.
+
+    Raises
+    ------
+    OutOfRange
+        A number is 0, below it or infinite.
+
+    Examples
+    --------
+    >>> positive("lifetime", 4)
+    array(4.)
+    >>> positive("lifetime", [4, 0])
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: lifetime[1] is 0; it must be above 0.
+    """
     array = real(name, values)
     _refuse(name, array, array <= 0, "above-0")
     return array
 
 
 def share(name: str, values: ArrayLike) -> Numbers:
-    """Return the values as an array of shares from 0 to 1, beyond rounding."""
+    """Return the values as an array of shares from 0 to 1, beyond rounding.
+
+    The parameters are those of :func:`real`.
+
+    Raises
+    ------
+    OutOfRange
+        A share is below 0 or above 1.
+
+    Examples
+    --------
+    >>> share("recycled", [0, 0.25])
+    array([0.  , 0.25])
+    >>> share("recycled", 25)
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: recycled is 25; it must be a share from 0 to 1.
+    """
     array = numbers(name, values)
     _refuse(name, array, (array < 0) | (array > 1 + ROUNDING), "share")
     return array
 
 
 def numbers(name: str, values: ArrayLike) -> Numbers:
-    """Return the values as an array of floating-point numbers."""
+    """Return the values as an array of floating-point numbers.
+
+    The parameters and errors are those of :func:`numeric`.
+
+    Examples
+    --------
+    >>> numbers("mass", [1, 2])
+    array([1., 2.])
+    """
     return numeric(name, values).astype(np.float64, copy=False)
 
 
@@ -56,6 +143,34 @@ def numeric(name: str, values: ArrayLike) -> NDArray[Any]:
     """Return the values as an array of numbers of whatever size they come in.
 
     A masked array is refused: NumPy would drop the mask, and what it hides would count.
+
+    Parameters
+    ----------
+    name : str
+        What the argument is called in a refusal.
+    values : array_like, any shape
+        Whole or floating-point numbers, in any unit and domain.
+
+    Returns
+    -------
+    ndarray, the same shape and type
+
+    Raises
+    ------
+    InstrumentError
+        The values are no numbers, or some of them are masked.
+    ShapeMismatch
+        The rows differ in length.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> numeric("mass", np.array([1, 2], dtype="float32")).dtype
+    dtype('float32')
+    >>> numeric("mass", ["two"])
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.InstrumentError: mass is an array of <U3; it must hold numbers.
     """
     if isinstance(values, np.ma.MaskedArray):
         raise InstrumentError(Message("instruments.masked", {"argument": name}))
@@ -70,7 +185,30 @@ def numeric(name: str, values: ArrayLike) -> NDArray[Any]:
 
 
 def at_most(limit: ArrayLike, **parts: Numbers) -> None:
-    """Refuse parts that add up to more than the limit, beyond rounding."""
+    """Refuse parts that add up to more than the limit, beyond rounding.
+
+    Parameters
+    ----------
+    limit : array_like, broadcasts with the parts
+        The whole, in the unit of its parts.
+    **parts : ndarray of float
+        What is added up, by the name it has in a refusal; shapes that broadcast together.
+
+    Raises
+    ------
+    NotBalanced
+        The parts are more than the whole; it tells where first.
+    ShapeMismatch
+        The shapes do not broadcast.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> at_most(1.0, a=np.array([0.5, 0.4]), b=np.array([0.5, 0.7]))
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.NotBalanced: a[1], b[1] add up to 1.1; they must be at most 1.
+    """
     together(**parts)
     total = np.asarray(sum(parts.values()))
     excess = total > np.asarray(limit) * (1 + ROUNDING)
@@ -83,7 +221,32 @@ def at_most(limit: ArrayLike, **parts: Numbers) -> None:
 
 
 def together(**arrays: Numbers) -> tuple[int, ...]:
-    """Return the shape that the arrays broadcast to."""
+    """Return the shape that the arrays broadcast to.
+
+    Parameters
+    ----------
+    **arrays : ndarray
+        The arrays by the name each has in a refusal.
+
+    Returns
+    -------
+    tuple of int
+
+    Raises
+    ------
+    ShapeMismatch
+        The shapes do not broadcast.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> together(mass=np.ones((3, 1)), share=np.ones(2))
+    (3, 2)
+    >>> together(mass=np.ones(3), share=np.ones(2))
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.ShapeMismatch: Shapes do not fit together: mass (3,), share (2,).
+    """
     try:
         return np.broadcast_shapes(*(array.shape for array in arrays.values()))
     except ValueError:
@@ -91,51 +254,32 @@ def together(**arrays: Numbers) -> tuple[int, ...]:
         raise ShapeMismatch(Message("instruments.shapes-differ", {"shapes": shapes})) from None
 
 
-def quotient(numerator: ArrayLike, denominator: ArrayLike) -> Numbers:
-    """Return the quotient, NaN where the denominator is zero."""
-    below = np.asarray(denominator, dtype=np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(below == 0, np.nan, np.asarray(numerator) / below)[()]
-
-
-def ratio_of(**pair: ArrayLike) -> Numbers:
-    """Return the first of two non-negative arguments over the second, NaN over zero."""
-    above, below = checked = [non_negative(name, values) for name, values in pair.items()]
-    together(**dict(zip(pair, checked, strict=True)))
-    return quotient(above, below)
-
-
-def share_of(**pair: ArrayLike) -> Numbers:
-    """Return a part over its whole, both non-negative and the part no larger than the whole."""
-    (name, part), (_, whole) = pair.items()
-    ratio = ratio_of(**pair)
-    at_most(whole, **{name: numbers(name, part)})
-    return ratio
-
-
-def rest_of(**pair: ArrayLike) -> Numbers:
-    """Return what is left of a whole without a part, both non-negative."""
-    checked = {name: non_negative(name, values) for name, values in pair.items()}
-    together(**checked)
-    (_, whole), (name, part) = checked.items()
-    at_most(whole, **{name: part})
-    return whole - part
-
-
-def sum_of(**parts: ArrayLike) -> Numbers:
-    """Return the sum of non-negative arguments."""
-    checked = {name: non_negative(name, values) for name, values in parts.items()}
-    together(**checked)
-    return np.asarray(sum(checked.values()))[()]
-
-
-def summed(values: ArrayLike) -> Numbers:
-    """Return the sum along the last axis; a single number is its own sum."""
-    return np.asarray(np.sum(np.atleast_1d(values), axis=-1))[()]
-
-
 def needs_positive(values: Mapping[str, Numbers], cause: Mapping[str, Numbers]) -> None:
-    """Refuse values of zero where the cause is above zero."""
+    """Refuse values of zero where the cause is above zero.
+
+    Parameters
+    ----------
+    values : mapping of one str to ndarray of float
+        What must be above 0, by the name it has in a refusal.
+    cause : mapping of one str to ndarray of float
+        What demands it by being above 0; the shapes broadcast.
+
+    Raises
+    ------
+    OutOfRange
+        A value is not above 0 though its cause is.
+    ShapeMismatch
+        The shapes do not broadcast.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> needs_positive({"yield": np.array([0.8, 0.0])}, {"sent": np.array([0.0, 0.0])})
+    >>> needs_positive({"yield": np.array([0.8, 0.0])}, {"sent": np.array([0.0, 0.5])})
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: yield[1] is 0; it must be above 0 when sent is above 0.
+    """
     (name, array), (why, reason) = (*values.items(), *cause.items())
     shape = together(**values, **cause)
     bound = Message("instruments.above-0-when", {"cause": why})

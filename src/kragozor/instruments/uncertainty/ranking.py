@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kragozor.instruments.errors import ShapeMismatch
-from kragozor.instruments.indicators.bounds import Numbers, quotient, real
+from kragozor.instruments.indicators.bounds import Numbers, real
+from kragozor.instruments.indicators.sums import quotient
 from kragozor.words import Message
 
 # Numbers worked out in two ways differ by rounding; that is no difference.

@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 
 from kragozor.instruments.arithmetic import ROUNDING
 from kragozor.instruments.errors import OutOfRange, ShapeMismatch
-from kragozor.instruments.indicators.bounds import Numbers, at_most, positive, quotient, share
+from kragozor.instruments.indicators.bounds import Numbers, at_most, positive, share
+from kragozor.instruments.indicators.sums import quotient
 from kragozor.words import Message
 
 # With less, nearly every draw gives the whole to one part, and numbers underflow.

@@ -5,16 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    ratio_of,
-    share,
-    share_of,
-    summed,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, share, together
+from kragozor.instruments.indicators.sums import quotient, ratio_of, share_of, summed
 
 
 def dry_matter(*, mass: ArrayLike, dry_matter_share: ArrayLike) -> Numbers:

@@ -5,15 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    positive,
-    quotient,
-    ratio_of,
-    share,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, positive, share, together
+from kragozor.instruments.indicators.sums import quotient, ratio_of
 
 # The middle year of the baseline, and the year of the targets.
 BASELINE_YEAR = 2022

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    ratio_of,
-    share_of,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, together
+from kragozor.instruments.indicators.sums import ratio_of, share_of
 
 
 def nutrient_circularity(

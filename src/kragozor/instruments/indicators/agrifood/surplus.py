@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, share_of
+from kragozor.instruments.indicators.bounds import Numbers
+from kragozor.instruments.indicators.sums import share_of
 
 
 def surplus_share(*, surplus_of_step: ArrayLike, surplus_food: ArrayLike) -> Numbers:

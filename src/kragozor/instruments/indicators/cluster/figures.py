@@ -5,14 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    share,
-    summed,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, share, together
+from kragozor.instruments.indicators.sums import quotient, summed
 
 
 def cluster_mean(*, indicators: ArrayLike, contributors: ArrayLike) -> Numbers:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    at_most,
-    non_negative,
-    quotient,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, at_most, non_negative, together
+from kragozor.instruments.indicators.sums import quotient
 
 
 def circular_use(

@@ -5,15 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    share,
-    share_of,
-    summed,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, share, together
+from kragozor.instruments.indicators.sums import quotient, share_of, summed
 
 
 def circular_inflow(*, inflow_mass: ArrayLike, circular_share: ArrayLike) -> Numbers:

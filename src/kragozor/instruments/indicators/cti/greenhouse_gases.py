@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, non_negative, summed, together
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, together
+from kragozor.instruments.indicators.sums import summed
 
 
 def greenhouse_gas_effect(

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    positive,
-    quotient,
-    ratio_of,
-    share_of,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, positive, together
+from kragozor.instruments.indicators.sums import quotient, ratio_of, share_of
 
 
 def critical_inflow_share(*, critical_inflow: ArrayLike, linear_inflow: ArrayLike) -> Numbers:

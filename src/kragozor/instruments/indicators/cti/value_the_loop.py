@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    ratio_of,
-    share,
-    summed,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, share, together
+from kragozor.instruments.indicators.sums import ratio_of, summed
 
 
 def circular_material_productivity(*, revenue: ArrayLike, linear_inflow: ArrayLike) -> Numbers:

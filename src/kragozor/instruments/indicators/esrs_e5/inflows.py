@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, share_of, sum_of
+from kragozor.instruments.indicators.bounds import Numbers
+from kragozor.instruments.indicators.sums import share_of, sum_of
 
 
 def total_inflow(*, technical_inflow: ArrayLike, biological_inflow: ArrayLike) -> Numbers:

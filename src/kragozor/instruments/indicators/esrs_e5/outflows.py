@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, positive, ratio_of, share_of
+from kragozor.instruments.indicators.bounds import Numbers, positive
+from kragozor.instruments.indicators.sums import ratio_of, share_of
 
 
 def relative_durability(*, product_lifetime: ArrayLike, industry_lifetime: ArrayLike) -> Numbers:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, rest_of, share_of, sum_of
+from kragozor.instruments.indicators.bounds import Numbers
+from kragozor.instruments.indicators.sums import rest_of, share_of, sum_of
 
 
 def diverted(

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    ratio_of,
-    real,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, real, together
+from kragozor.instruments.indicators.sums import quotient, ratio_of
 
 
 def material_productivity(*, revenue: ArrayLike, linear_inflow: ArrayLike) -> Numbers:

@@ -5,15 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    at_most,
-    non_negative,
-    quotient,
-    ratio_of,
-    share_of,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, at_most, non_negative, together
+from kragozor.instruments.indicators.sums import quotient, ratio_of, share_of
 
 
 def renewable_energy_share(

@@ -9,10 +9,9 @@ from kragozor.instruments.indicators.bounds import (
     at_most,
     non_negative,
     positive,
-    quotient,
-    share_of,
     together,
 )
+from kragozor.instruments.indicators.sums import quotient, share_of
 
 
 def relative_lifetime(*, product_lifetime: ArrayLike, industry_lifetime: ArrayLike) -> Numbers:

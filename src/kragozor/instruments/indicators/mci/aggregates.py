@@ -5,13 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    share,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, share, together
+from kragozor.instruments.indicators.sums import quotient
 
 
 def linear_flow_index_of_parts(

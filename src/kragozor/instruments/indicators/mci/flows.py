@@ -10,10 +10,10 @@ from kragozor.instruments.indicators.bounds import (
     at_most,
     needs_positive,
     non_negative,
-    quotient,
     share,
     together,
 )
+from kragozor.instruments.indicators.sums import quotient
 
 
 def virgin_feedstock(

@@ -5,14 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    positive,
-    quotient,
-    share,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, positive, share, together
+from kragozor.instruments.indicators.sums import quotient
 
 # The utility factor of an average product, chosen by the method so that a fully linear
 # product of average utility scores 0.1 and a worse one can still be told from it.

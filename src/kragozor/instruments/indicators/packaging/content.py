@@ -6,14 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kragozor.instruments.arithmetic import compared
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    quotient,
-    share,
-    summed,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, share, together
+from kragozor.instruments.indicators.sums import quotient, summed
 
 
 def plastic_mass(*, mass: ArrayLike, plastic_share: ArrayLike = 1.0) -> Numbers:

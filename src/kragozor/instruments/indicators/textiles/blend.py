@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kragozor.instruments.arithmetic import times_logarithm
-from kragozor.instruments.indicators.bounds import Numbers, non_negative, quotient, summed
+from kragozor.instruments.indicators.bounds import Numbers, non_negative
+from kragozor.instruments.indicators.sums import quotient, summed
 
 
 def blend_entropy(*, fibre_mass: ArrayLike) -> Numbers:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    at_most,
-    non_negative,
-    quotient,
-    share_of,
-    together,
-)
+from kragozor.instruments.indicators.bounds import Numbers, at_most, non_negative, together
+from kragozor.instruments.indicators.sums import quotient, share_of
 
 
 def preferred_share(*, preferred_fibre: ArrayLike, total_fibre: ArrayLike) -> Numbers:

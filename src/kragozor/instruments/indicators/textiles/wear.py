@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, positive, ratio_of, together
+from kragozor.instruments.indicators.bounds import Numbers, positive, together
+from kragozor.instruments.indicators.sums import ratio_of
 
 
 def wears(*, lifetime: ArrayLike, wears_per_year: ArrayLike) -> Numbers:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import (
-    Numbers,
-    non_negative,
-    rest_of,
-    share_of,
-    sum_of,
-    summed,
-)
+from kragozor.instruments.indicators.bounds import Numbers, non_negative
+from kragozor.instruments.indicators.sums import rest_of, share_of, sum_of, summed
 
 
 def total_waste(*, hazardous_waste: ArrayLike, non_hazardous_waste: ArrayLike) -> Numbers:
