@@ -405,6 +405,28 @@ def test_rounding_of_shares_leaves_no_trace_below_zero():
     assert math.copysign(1, computation.values["virgin_feedstock"]) == 1
 
 
+def test_no_sign_is_left_to_zero():
+    nothing_recycled = {"recycled_content": 0, "recycling_output_rate": 0, "virgin_burden": 1}
+    credit = {"end_of_life_recycling_burden": 0, "substituted_virgin_burden": 1}
+    given = nothing_recycled | credit | {"allocation_factor": 0.2, "quality_ratio_out": 1}
+    computed = compute("cff", given)
+    assert math.copysign(1, computed.values["end_of_life_recycling"]) == 1
+
+
+@pytest.mark.parametrize("unit", [1.0, 1e-9, 1e-15])
+def test_credit_is_no_rounding_however_small_its_unit(unit):
+    burdens = {"virgin_burden": 1, "end_of_life_recycling_burden": 2}
+    burdens |= {"substituted_virgin_burden": 5, "energy_recovery_burden": 1}
+    burdens |= {"substituted_heat_burden": 1, "disposal_burden": 3}
+    shares = {"recycling_output_rate": 0.5, "energy_recovery_rate": 0.25, "allocation_factor": 0}
+    rest = {"quality_ratio_out": 1, "lower_heating_value": 10, "heat_efficiency": 0.5}
+    given = {name: number * unit for name, number in burdens.items()} | shares | rest
+    computed = compute("cff-ozone-depletion", given)
+    parts = {name: computed.values[name] for name in ("material", "energy", "disposal", "total")}
+    expected = {"material": -0.5, "energy": -1, "disposal": 0.75, "total": -0.75}
+    assert parts == pytest.approx({name: n * unit for name, n in expected.items()}, rel=1e-9, abs=0)
+
+
 def test_small_negative_growth_is_no_rounding():
     computed = compute("iso59020", {"economic_growth": -0.01, "resource_use": 1e9})
     assert computed.values["resource_intensity_index"] == pytest.approx(-1e-11)

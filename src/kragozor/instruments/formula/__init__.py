@@ -8,7 +8,14 @@ that gave the number beside it.
 from kragozor.instruments.formula.evaluation import ZeroDenominator, evaluate
 from kragozor.instruments.formula.mathml import as_mathml
 from kragozor.instruments.formula.text import as_text
-from kragozor.instruments.formula.tree import Formula, addends, is_quotient, parse, symbols
+from kragozor.instruments.formula.tree import (
+    Formula,
+    addends,
+    is_quotient,
+    parse,
+    symbols,
+    unsigned,
+)
 from kragozor.instruments.formula.typst import as_typst, typst_string
 
 __all__ = [
@@ -23,4 +30,5 @@ __all__ = [
     "parse",
     "symbols",
     "typst_string",
+    "unsigned",
 ]

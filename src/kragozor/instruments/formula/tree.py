@@ -83,6 +83,11 @@ _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"
 def parse(text: str) -> Formula:
     """Return the tree of a formula.
 
+    Raises
+    ------
+    InstrumentError
+        The text is no formula.
+
     Examples
     --------
     >>> parse("2*M")
@@ -95,7 +100,13 @@ def parse(text: str) -> Formula:
 
 
 def parsed(formula: Formula | str) -> Formula:
-    """Return the tree of a formula that may be one already."""
+    """Return the tree of a formula that may be one already.
+
+    Examples
+    --------
+    >>> parsed("M") == parsed(Symbol("M"))
+    True
+    """
     return parse(formula) if isinstance(formula, str) else formula
 
 
@@ -136,6 +147,28 @@ def addends(formula: Formula | str) -> tuple[Formula, ...]:
             return (*addends(left), *addends(right))
         case tree:
             return (tree,)
+
+
+@cache
+def unsigned(formula: Formula | str) -> Formula:
+    """Return the formula with everything added: of amounts above zero, how large it works with.
+
+    Examples
+    --------
+    >>> unsigned("M*(1 - a)") == parse("M*(1 + a)")
+    True
+    """
+    match parsed(formula):
+        case Operation(sign, left, right):
+            return Operation("+" if sign == "-" else sign, unsigned(left), unsigned(right))
+        case Negative(operand):
+            return unsigned(operand)
+        case Sum(term):
+            return Sum(unsigned(term))
+        case Extreme(name, operands):
+            return Extreme(name, tuple(map(unsigned, operands)))
+        case tree:
+            return tree
 
 
 def _names(formula: Formula) -> Iterator[str]:

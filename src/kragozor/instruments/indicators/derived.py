@@ -6,7 +6,7 @@ A number may be draws of it. What makes a number undefined then makes one draw s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from kragozor.instruments.arithmetic import (
@@ -14,6 +14,7 @@ from kragozor.instruments.arithmetic import (
     choose,
     extreme,
     finite,
+    greatest,
     is_any,
     is_drawn,
     least,
@@ -26,6 +27,7 @@ from kragozor.instruments.formula import (
     evaluate,
     is_quotient,
     symbols,
+    unsigned,
 )
 from kragozor.instruments.indicators.entries import Indicator
 from kragozor.instruments.indicators.findings import (
@@ -69,6 +71,22 @@ def derived(
         What is known of each symbol of the formula.
     zero : Message, optional
         The reason to give where a denominator is zero.
+
+    Returns
+    -------
+    Known or Unknown
+        In the unit of the formula.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> mci = indicator("mci")
+    >>> derived(mci, "V/M", {"V": Known(1.0), "M": Known(4.0)}).number
+    0.25
+    >>> str(derived(mci, "V/M", {"V": Known(1.0), "M": Known(0.0)}).reason)
+    'The denominator is zero: Mass of the product.'
+    >>> str(derived(mci, "2*X", {"X": Known(1.0, is_given=False, assumed={"utility": 1.0})}).reason)
+    'Missing: Utility against the industry average.'
     """
     known = [finding for finding in findings.values() if isinstance(finding, Known)]
     is_all_assumed = known and not any(finding.is_given for finding in known)
@@ -84,13 +102,23 @@ def worked_out(
     *,
     zero: Message | None = None,
 ) -> Finding:
-    """Return what a formula gives, even of numbers that are all assumed."""
+    """Return what a formula gives, even of numbers that are all assumed.
+
+    The parameters and results are those of :func:`derived`.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> assumed = Known(1.0, is_given=False, assumed={"utility": 1.0})
+    >>> worked_out(indicator("mci"), "2*X", {"X": assumed}).number
+    2.0
+    """
     known = {name: found for name, found in findings.items() if isinstance(found, Known)}
     if len(known) < len(findings):
         return joined([found for found in findings.values() if isinstance(found, Unknown)])
     values = {symbol: found.value for symbol, found in known.items()}
     try:
-        amount = finite(evaluate(formula, values))
+        amount = finite(evaluate(formula, values)) + 0.0  # no sign is left to zero
     except ZeroDenominator as error:
         return Unknown(other=zero or about(indicator, "zero-denominator", error.denominator))
     except OverflowError:
@@ -102,7 +130,14 @@ def worked_out(
 
 
 def about(indicator: Indicator, key: str, formula: Formula | str) -> Message:
-    """Return the reason with the words of a key and what the symbols of a formula are called."""
+    """Return the reason with the words of a key and what the symbols of a formula are called.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> str(about(indicator("mci"), "zero-denominator", "M - W"))
+    'The denominator is zero: Mass of the product, Total unrecoverable waste.'
+    """
     names = tuple(_label(indicator, symbol) for symbol in symbols(formula))
     return Message(f"instruments.{key}", {"names": names})
 
@@ -117,7 +152,7 @@ def _label(indicator: Indicator, symbol: str) -> Message:
 def _without_rounding(formula: str, amount: Amount, values: Mapping[str, Value]) -> Amount:
     """Return 0 where nothing but rounding is left of a formula's terms."""
     if not is_quotient(formula):
-        amount = _without_trace(amount, values.values())
+        amount = _without_trace(formula, amount, values)
     terms = addends(formula)
     if len(terms) > 1:
         amount = _without_remainder(amount, [evaluate(term, values) for term in terms])
@@ -133,19 +168,22 @@ def _without_remainder(amount: Amount, terms: list[Amount]) -> Amount:
     return choose((amount <= most) & (amount >= -most), 0.0, amount)
 
 
-def _without_trace(amount: Amount, values: Iterable[Value]) -> Amount:
+def _without_trace(formula: str, amount: Amount, values: Mapping[str, Value]) -> Amount:
     """Return 0 for the trace below 0 that shares which sum to 1 may leave of their whole.
 
-    The trace is as large as rounding makes it on the scale of the terms; a quotient is on
-    another scale, and below 0 for a reason.
+    The trace is as large as rounding makes it on the scale of what the formula adds and takes
+    away: a burden of some billionths of a gram is none of it. A quotient is on another scale,
+    and below 0 for a reason.
     """
     if least(amount) >= 0:
         return amount
-    terms = [n for value in values for n in (value if isinstance(value, tuple) else (value,))]
-    if not _may_lie_within(amount, -ROUNDING * magnitude([1.0, *terms]), 0.0):
+    terms = [
+        n for value in values.values() for n in (value if isinstance(value, tuple) else (value,))
+    ]
+    most = ROUNDING * finite(evaluate(unsigned(formula), values))
+    if not _may_lie_within(amount, -greatest(most), 0.0):
         return amount
-    largest = extreme("max", [1.0, *terms])
-    is_trace = (amount < 0) & (extreme("min", terms) >= 0) & (-amount <= ROUNDING * largest)
+    is_trace = (amount < 0) & (extreme("min", terms) >= 0) & (-amount <= most)
     return choose(is_trace, 0.0, amount)
 
 
