@@ -27,7 +27,14 @@ ROUNDING = 1e-9
 
 
 def is_drawn(amount: object) -> TypeGuard[NDArray[Any]]:
-    """Return whether there is a number for each draw."""
+    """Return whether there is a number for each draw.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> is_drawn(np.array([1.0, 2.0])), is_drawn(1.0)
+    (True, False)
+    """
     return getattr(amount, "ndim", 0) > 0
 
 
@@ -37,6 +44,16 @@ def total(amounts: Iterable[float]) -> float: ...
 def total(amounts: Iterable[Amount]) -> Amount: ...
 def total(amounts: Iterable[Amount]) -> Amount:
     """Return the sum; that of numbers alone is exact to the last digit.
+
+    Parameters
+    ----------
+    amounts : iterable of float or of ndarray, shape (draws)
+        What is added up, in one unit.
+
+    Returns
+    -------
+    float, or ndarray of shape (draws) where any amount is one
+        In the unit of the amounts.
 
     Examples
     --------
@@ -57,6 +74,15 @@ def quotient(above: float, below: float) -> float: ...
 def quotient(above: Amount, below: Amount) -> Amount: ...
 def quotient(above: Amount, below: Amount) -> Amount:
     """Return a quotient; over zero it is NaN in that draw, and of a number refused.
+
+    Parameters
+    ----------
+    above, below : float or ndarray, shape (draws)
+        The numerator and the denominator, in any units.
+
+    Returns
+    -------
+    float, or ndarray of shape (draws) where either is one
 
     Raises
     ------
@@ -87,6 +113,18 @@ def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount: .
 def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount:
     """Return the greatest or least of some amounts, in each draw its own.
 
+    Parameters
+    ----------
+    name : {"max", "min"}
+        Which of the two.
+    amounts : sequence of float or of ndarray, shape (draws)
+        At least one, in one unit.
+
+    Returns
+    -------
+    float, or ndarray of shape (draws) where any amount is one
+        In the unit of the amounts.
+
     Examples
     --------
     >>> import numpy as np
@@ -103,6 +141,15 @@ def extreme(name: Literal["max", "min"], amounts: Sequence[Amount]) -> Amount:
 def reaches(amount: Amount, bound: Amount) -> Truth:
     """Return whether an amount is at least as large as a bound, beyond rounding.
 
+    Parameters
+    ----------
+    amount, bound : float or ndarray, shape (draws)
+        Both in one unit.
+
+    Returns
+    -------
+    bool, or ndarray of bool where either is an array
+
     Examples
     --------
     >>> reaches(0.1 + 0.7, 0.8), reaches(0.7999, 0.8)
@@ -116,6 +163,18 @@ def compared(sign: Literal[">=", ">"], amount: Amount, bound: Amount) -> Amount:
 
     Only what is at least as large may miss its bound by rounding.
 
+    Parameters
+    ----------
+    sign : {">=", ">"}
+        The comparison.
+    amount, bound : float or ndarray, shape (draws)
+        Both in one unit.
+
+    Returns
+    -------
+    float, or ndarray of shape (draws) where either is one
+        0 or 1. [-]
+
     Examples
     --------
     >>> import numpy as np
@@ -128,7 +187,26 @@ def compared(sign: Literal[">=", ">"], amount: Amount, bound: Amount) -> Amount:
 
 
 def logarithm(amount: Amount) -> Amount:
-    """Return the natural logarithm; NaN of what has none."""
+    """Return the natural logarithm; NaN of what has none.
+
+    Parameters
+    ----------
+    amount : float or ndarray, shape (draws)
+        Above 0. [-]
+
+    Returns
+    -------
+    float or ndarray, as it was given
+        [-]
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> logarithm(1.0), logarithm(0.0)
+    (0.0, nan)
+    >>> logarithm(np.array([1.0, -1.0]))
+    array([ 0., nan])
+    """
     if not is_drawn(amount):
         return math.log(amount) if amount > 0 else math.nan
     import numpy as np
@@ -140,6 +218,16 @@ def logarithm(amount: Amount) -> Amount:
 def times_logarithm(factor: Amount, amount: Amount) -> Amount:
     """Return a factor times the natural logarithm of an amount: 0 where the factor is 0.
 
+    Parameters
+    ----------
+    factor, amount : float or ndarray, shape (draws)
+        The amount above 0 wherever the factor is not 0. [-]
+
+    Returns
+    -------
+    float, or ndarray of shape (draws) where either is one
+        [-]
+
     Examples
     --------
     >>> times_logarithm(0.0, 0.0), times_logarithm(2.0, 1.0)
@@ -149,7 +237,23 @@ def times_logarithm(factor: Amount, amount: Amount) -> Amount:
 
 
 def exponential(amount: Amount) -> Amount:
-    """Return e raised to an amount."""
+    """Return e raised to an amount.
+
+    Parameters
+    ----------
+    amount : float or ndarray, shape (draws)
+        [-]
+
+    Returns
+    -------
+    float or ndarray, as it was given
+        Above 0. [-]
+
+    Examples
+    --------
+    >>> exponential(0.0)
+    1.0
+    """
     if not is_drawn(amount):
         return math.exp(amount)
     import numpy as np
@@ -159,7 +263,26 @@ def exponential(amount: Amount) -> Amount:
 
 
 def choose(condition: Truth, yes: Amount, no: Amount) -> Amount:
-    """Return one amount where the condition holds and the other where it does not."""
+    """Return one amount where the condition holds and the other where it does not.
+
+    Parameters
+    ----------
+    condition : bool, or ndarray of bool, shape (draws)
+        What decides, in each draw by itself where it is an array.
+    yes, no : float or ndarray, shape (draws)
+        Both in one unit.
+
+    Returns
+    -------
+    float or ndarray, shape (draws)
+        In the unit of both.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> choose(np.array([True, False]), 1.0, np.array([3.0, 4.0]))
+    array([1., 4.])
+    """
     if not is_drawn(condition):
         return yes if condition else no
     import numpy as np
@@ -168,7 +291,23 @@ def choose(condition: Truth, yes: Amount, no: Amount) -> Amount:
 
 
 def finite(amount: Amount) -> Amount:
-    """Return the amount with NaN for whatever is not a finite number."""
+    """Return the amount with NaN for whatever is not a finite number.
+
+    Parameters
+    ----------
+    amount : float or ndarray, shape (draws)
+        In any unit.
+
+    Returns
+    -------
+    float or ndarray, as it was given
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> finite(np.array([1.0, np.inf]))
+    array([ 1., nan])
+    """
     if not is_drawn(amount):
         return float(amount) if math.isfinite(amount) else math.nan
     import numpy as np
@@ -180,12 +319,39 @@ def finite(amount: Amount) -> Amount:
 
 
 def least(amount: Amount) -> float:
-    """Return the least number of all draws; NaN where any of them is."""
+    """Return the least number of all draws; NaN where any of them is.
+
+    Parameters
+    ----------
+    amount : float or ndarray, shape (draws)
+        In any unit.
+
+    Returns
+    -------
+    float
+        In the unit of the amount.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> least(np.array([3.0, 2.0]))
+    2.0
+    """
     return float(amount.min()) if is_drawn(amount) else float(amount)
 
 
 def magnitude(amounts: Iterable[Amount]) -> float:
     """Return how far from zero any of some amounts is in any draw; NaN where any of them is.
+
+    Parameters
+    ----------
+    amounts : iterable of float or of ndarray, shape (draws)
+        At least one, in one unit.
+
+    Returns
+    -------
+    float
+        In the unit of the amounts.
 
     Examples
     --------
@@ -198,10 +364,34 @@ def magnitude(amounts: Iterable[Amount]) -> float:
 
 
 def greatest(amount: Amount) -> float:
-    """Return the greatest number of all draws; NaN where any of them is."""
+    """Return the greatest number of all draws; NaN where any of them is.
+
+    Parameters
+    ----------
+    amount : float or ndarray, shape (draws)
+        In any unit.
+
+    Returns
+    -------
+    float
+        In the unit of the amount.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> greatest(np.array([3.0, 2.0]))
+    3.0
+    """
     return float(amount.max()) if is_drawn(amount) else float(amount)
 
 
 def is_any(condition: Truth) -> bool:
-    """Return whether the condition holds in any draw."""
+    """Return whether the condition holds in any draw.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> is_any(np.array([False, True])), is_any(False)
+    (True, False)
+    """
     return bool(condition.any()) if is_drawn(condition) else bool(condition)

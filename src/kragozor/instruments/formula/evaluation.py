@@ -116,6 +116,12 @@ def scopes(term: Formula, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]
     """Yield the values of a sum's term once for each item of the lists in it.
 
     A term without a list is its own only item.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.formula.tree import parse
+    >>> list(scopes(parse("m_i * c"), {"m_i": [1, 2], "c": 3}))
+    [{'m_i': 1, 'c': 3}, {'m_i': 2, 'c': 3}]
     """
     lists = _lists(term, values)
     for n in range(_count(lists)):

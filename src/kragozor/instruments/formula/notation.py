@@ -21,7 +21,7 @@ from kragozor.instruments.formula.tree import (
     Operation,
     Sum,
     Symbol,
-    parse,
+    parsed,
     symbols,
 )
 from kragozor.words.numbers import decimal_text
@@ -55,44 +55,55 @@ class Notation(ABC):
     language: str
 
     @abstractmethod
-    def literal(self, text: str) -> str: ...
+    def literal(self, text: str) -> str:
+        """Return a text as it stands: a number, or what is put in its place."""
 
     @abstractmethod
-    def symbol(self, base: str, subscript: str) -> str: ...
+    def symbol(self, base: str, subscript: str) -> str:
+        """Return a symbol with its subscript, which may be empty."""
 
     @abstractmethod
-    def sign(self, character: str) -> str: ...
+    def sign(self, character: str) -> str:
+        """Return a sign between two operands."""
 
     @abstractmethod
-    def minus(self) -> str: ...
+    def minus(self) -> str:
+        """Return the sign before an operand."""
 
     @abstractmethod
-    def bracket(self, text: str) -> str: ...
+    def bracket(self, text: str) -> str:
+        """Return a piece in round brackets."""
 
     @abstractmethod
-    def truth(self, text: str) -> str: ...
+    def truth(self, text: str) -> str:
+        """Return a comparison in Iverson's brackets."""
 
     @abstractmethod
-    def fraction(self, above: Piece, below: Piece) -> Piece: ...
+    def fraction(self, above: Piece, below: Piece) -> Piece:
+        """Return a quotient."""
 
     @abstractmethod
-    def power(self, base: str, exponent: Piece) -> str: ...
+    def power(self, base: str, exponent: Piece) -> str:
+        """Return a base raised to an exponent."""
 
     @abstractmethod
-    def sigma(self, term: Piece) -> Piece: ...
+    def sigma(self, term: Piece) -> Piece:
+        """Return the sum of a term over items that are not known."""
 
     @abstractmethod
-    def call(self, name: str, operands: list[str]) -> str: ...
+    def call(self, name: str, operands: list[str]) -> str:
+        """Return a named function of its operands."""
 
     def equation(self, formula: Formula | str, left: str, right: str) -> str:
-        tree = parse(formula) if isinstance(formula, str) else formula
+        """Return a formula between its symbol and its result, as far as these are told."""
         sides = [self.name(left)] if left else []
-        sides.append(self.write(tree).text)
+        sides.append(self.write(parsed(formula)).text)
         if right:
             sides.append(self.literal(right))
         return self.sign("=").join(sides)
 
     def write(self, formula: Formula) -> Piece:
+        """Return a formula as a piece."""
         match formula:
             case Number(value):
                 return Piece(self.literal(decimal_text(value, self.language, digits=12)))
@@ -122,6 +133,7 @@ class Notation(ABC):
         return Piece(self.call(formula.name, [self.write(one).text for one in operands]))
 
     def quantity(self, name: str) -> Piece:
+        """Return the number of a symbol, or the symbol where no number is told."""
         number = self.numbers.get(name)
         if isinstance(number, (int, float)):
             number = decimal_text(number, self.language)
@@ -130,17 +142,21 @@ class Notation(ABC):
         return Piece(self.literal(number), SIGNED if number[:1] in "-−" else WHOLE)
 
     def name(self, symbol: str) -> str:
+        """Return a symbol; what follows its first underscore is the subscript."""
         base, _, subscript = symbol.partition("_")
         return self.symbol(base, subscript.replace("_", ","))
 
     def joined(self, left: Formula, sign: str, right: Formula, strength: int) -> Piece:
+        """Return two operands with a sign between them, in brackets where they need them."""
         pieces = self.inside(left, strength), self.inside(right, strength + 1)
         return Piece(self.sign(sign).join(pieces), strength)
 
     def inside(self, formula: Formula, strength: int) -> str:
+        """Return a formula as it stands inside a piece of some strength."""
         return self.held(self.write(formula), strength)
 
     def held(self, piece: Piece, strength: int) -> str:
+        """Return a piece as it stands inside one of some strength: in brackets if it is looser."""
         return piece.text if piece.strength >= strength else self.bracket(piece.text)
 
     def total(self, term: Formula) -> Piece:

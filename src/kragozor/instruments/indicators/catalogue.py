@@ -41,7 +41,13 @@ def indicators() -> tuple[Indicator, ...]:
 
 @cache
 def indicator_ids() -> tuple[str, ...]:
-    """Return the ids of the catalogue."""
+    """Return the ids of the catalogue.
+
+    Examples
+    --------
+    >>> "mci" in indicator_ids()
+    True
+    """
     files = resources.files(__package__).iterdir()
     names = (file.name for file in files if file.name.endswith(".toml"))
     return tuple(sorted(name.removesuffix(".toml") for name in names))
@@ -77,7 +83,19 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def indicator_of(table: Mapping[str, Any], *, family: str = "") -> Indicator:
-    """Return the indicator that an entry describes, as its TOML file is read."""
+    """Return the indicator that an entry describes, as its TOML file is read.
+
+    Examples
+    --------
+    >>> table = {
+    ...     "id": "half", "version": "1", "source": "ours", "framework": {"bg": "½", "en": "½"},
+    ...     "inputs": {"m": {"symbol": "M", "unit": "kg", "domain": ">= 0", "bg": "m", "en": "m"}},
+    ...     "values": {"half": {"symbol": "H", "unit": "kg", "display": "number", "formula": "M/2",
+    ...                         "source": "ours", "bg": "h", "en": "h"}},
+    ... }
+    >>> indicator_of(table).inputs_used("half")
+    ('m',)
+    """
     inputs = {name: _input(name, entry) for name, entry in table["inputs"].items()}
     return Indicator(
         id=table["id"],

@@ -48,7 +48,15 @@ def variant_of(table: Table, indicator_id: str) -> Table | None:
 
 
 def variant_ids(table: Table) -> tuple[str, ...]:
-    """Return the ids of an entry's variants, without that of the first, which is its own."""
+    """Return the ids of an entry's variants, without that of the first, which is its own.
+
+    Examples
+    --------
+    >>> variant_ids({"id": "cff", "variants": {"climate-change": {}, "acidification": {}}})
+    ('cff-acidification',)
+    >>> variant_ids({"id": "mci"})
+    ()
+    """
     return tuple(f"{table['id']}-{name}" for name in [*table.get("variants", ())][1:])
 
 

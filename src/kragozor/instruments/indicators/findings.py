@@ -68,12 +68,26 @@ Finding = Known | Unknown
 
 
 def is_sure(finding: Finding) -> TypeGuard[Known]:
-    """Return whether there is a number that is not assumed alone."""
+    """Return whether there is a number that is not assumed alone.
+
+    Examples
+    --------
+    >>> is_sure(Known(1.0)), is_sure(Known(1.0, is_given=False)), is_sure(Unknown())
+    (True, False, False)
+    """
     return isinstance(finding, Known) and finding.is_given
 
 
 def listed(findings: Sequence[Finding]) -> Finding:
-    """Return the findings of parts as one, with a number for each part."""
+    """Return the findings of parts as one, with a number for each part.
+
+    Examples
+    --------
+    >>> listed([Known(1.0), Known(2.0)]).numbers
+    (1.0, 2.0)
+    >>> str(listed([Known(1.0), Unknown(other=Message("instruments.too-large"))]).reason)
+    'The result is too large to be represented.'
+    """
     unknown = [finding for finding in findings if isinstance(finding, Unknown)]
     if unknown:
         return joined(unknown)
@@ -82,11 +96,24 @@ def listed(findings: Sequence[Finding]) -> Finding:
 
 
 def joined(unknown: Sequence[Unknown]) -> Unknown:
-    """Return one reason for many: whatever is missing, else the first of the other reasons."""
+    """Return one reason for many: whatever is missing, else the first of the other reasons.
+
+    Examples
+    --------
+    >>> mass = Unknown({"mass": Message("instruments.either", {"bg": "маса", "en": "mass"})})
+    >>> str(joined([Unknown(other=Message("instruments.too-large")), mass]).reason)
+    'Missing: mass.'
+    """
     missing = {path: label for reason in unknown for path, label in reason.missing.items()}
     return Unknown(missing) if missing else unknown[0]
 
 
 def assumptions(known: Iterable[Known]) -> dict[str, float]:
-    """Return what was assumed for any of the findings, by name."""
+    """Return what was assumed for any of the findings, by name.
+
+    Examples
+    --------
+    >>> assumptions([Known(0.5), Known(1.0, is_given=False, assumed={"utility": 1.0})])
+    {'utility': 1.0}
+    """
     return {name: value for finding in known for name, value in finding.assumed.items()}

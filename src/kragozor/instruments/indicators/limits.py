@@ -34,7 +34,15 @@ if TYPE_CHECKING:
 
 
 def problems(solver: Solver) -> list[InstrumentError]:
-    """Return every limit that is passed and every condition that is broken, parts first."""
+    """Return every limit that is passed and every condition that is broken, parts first.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> given = Given({"M": 1.0, "F_R": 0.7, "F_U": 0.7})
+    >>> [str(problem) for problem in problems(Solver(indicator("mci"), given))]
+    ['recycled_feedstock, reused_feedstock add up to 1.4; they must be at most 1.']
+    """
     found = [problem for part in solver.parts for problem in problems(part)]
     for limit in solver.indicator.limits:
         found += _limit_passed(solver, limit, is_first=not found)
@@ -42,7 +50,20 @@ def problems(solver: Solver) -> list[InstrumentError]:
 
 
 def is_broken(solver: Solver) -> Truth:
-    """Return in which draws a limit is passed or a condition broken: what :func:`problems` says."""
+    """Return in which draws a limit is passed or a condition broken: what :func:`problems` says.
+
+    Returns
+    -------
+    bool, or ndarray of bool, shape (draws)
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> given = Given({"M": 1.0, "F_R": 0.7, "F_U": np.array([0.2, 0.7])})
+    >>> is_broken(Solver(indicator("mci"), given))
+    array([False,  True])
+    """
     broken: Truth = False
     for limit in solver.indicator.limits:
         parts = _sure_parts(solver, limit)
@@ -62,6 +83,26 @@ def kept_within(indicator: Indicator, given: Given) -> tuple[Solver, Truth]:
     Where the parts add up to more than their whole, those that were drawn are multiplied by one
     factor, so that the sum is the whole; exact parts stay. Where that cannot be, since the
     exact parts alone pass the whole, the draw is undefined.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        The entry with the limits.
+    given : Given
+        Numbers, or draws of shape (draws), in the units of the catalogue.
+
+    Returns
+    -------
+    tuple of Solver and bool, or ndarray of bool, shape (draws)
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kragozor.instruments.indicators.catalogue import indicator as catalogued
+    >>> given = Given({"M": 1.0, "F_R": 0.7, "F_U": np.array([0.2, 0.7])})
+    >>> solver, passed = kept_within(catalogued("mci"), given)
+    >>> solver.find("F_U").amount, passed
+    (array([0.2, 0.3]), array([False,  True]))
     """
     passed: Truth = False
     if "parts" in given.lists:

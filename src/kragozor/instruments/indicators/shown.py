@@ -31,7 +31,16 @@ class Telling:
 
 
 def telling(solver: Solver, entry: ValueEntry) -> Telling:
-    """Return what is told of a value: nothing but the reason where it is undefined."""
+    """Return what is told of a value: nothing but the reason where it is undefined.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> from kragozor.instruments.indicators.given import Given
+    >>> grade = indicator("packaging-grade")
+    >>> telling(Solver(grade, Given({"r": 0.75})), grade.values["grade"]).value
+    'C'
+    """
     if entry.per in solver.given.lists:
         return _list_telling(solver, entry)
     finding = solver.find(entry.symbol)
@@ -65,7 +74,26 @@ def class_label(entry: ValueEntry, name: str) -> Message:
 
 
 def band_names(entry: ValueEntry, numbers: Amount) -> NDArray[np.object_]:
-    """Return the name of the class of each number; None where it is undefined."""
+    """Return the name of the class of each number; None where it is undefined.
+
+    Parameters
+    ----------
+    entry : ValueEntry
+        A value that has bands.
+    numbers : float or ndarray, any shape
+        What is classed, in the unit of the value; NaN is undefined.
+
+    Returns
+    -------
+    ndarray of str or None, the same shape
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> band_names(indicator("packaging-grade").values["grade"], np.array([0.9, np.nan]))
+    array(['B', None], dtype=object)
+    """
     import numpy as np
 
     names = np.full(np.shape(numbers), None, dtype=object)

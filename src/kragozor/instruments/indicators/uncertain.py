@@ -56,6 +56,14 @@ def uncertain_input(
     ------
     InstrumentError
         The family is unknown, or its parameters are not what it asks for.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> written = {"distribution": "uniform", "low": 1, "high": 3}
+    >>> mass = uncertain_input("mass", indicator("mci").inputs["mass"], written)
+    >>> mass.symbol, mass.distribution.mean
+    ('M', 2.0)
     """
     parameters = {name: number for name, number in value.items() if name != _FAMILY}
     try:
@@ -68,7 +76,16 @@ def uncertain_input(
 def draw_outside(
     argument: object, domain: str, distribution: Distribution, extremes: Iterable[float]
 ) -> OutOfRange | None:
-    """Return the refusal of draws that leave their domain, with what to use instead."""
+    """Return the refusal of draws that leave their domain, with what to use instead.
+
+    Examples
+    --------
+    >>> normal = Distribution("normal", {"mean": 1.0, "sd": 1.0})
+    >>> str(draw_outside("mass", "> 0", normal, (-2.0, 4.0)))[:64]
+    'mass: the normal distribution also gives −2; it must be above 0.'
+    >>> draw_outside("mass", "> 0", normal, (0.5, 1.5)) is None
+    True
+    """
     is_inside, bound = DOMAINS[domain]
     worst = next((value for value in extremes if not is_inside(value)), None)
     if worst is None:

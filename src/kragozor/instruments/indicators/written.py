@@ -19,12 +19,37 @@ TERMS: Mapping[str, Callable[[str], str]] = {"fibres": lambda text: fibre_meant(
 
 
 def refused(key: str, **values: object) -> InstrumentError:
-    """Return the refusal with the words of a key and what they tell."""
+    """Return the refusal with the words of a key and what they tell.
+
+    Examples
+    --------
+    >>> str(refused("not-a-number", argument="mass", value='"two"'))
+    'mass is "two"; it must be a number.'
+    """
     return InstrumentError(Message(f"instruments.{key}", values))
 
 
 def number(path: str, entry: Input, value: Any) -> float:
-    """Return a finite number inside the domain of its input."""
+    """Return a finite number inside the domain of its input.
+
+    Raises
+    ------
+    InstrumentError
+        The value is no number.
+    OutOfRange
+        It is infinite, NaN or outside the domain.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> mass = indicator("mci").inputs["mass"]
+    >>> number("mass", mass, 2)
+    2.0
+    >>> number("mass", mass, "two")
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.InstrumentError: mass is "two"; it must be a number.
+    """
     if not isinstance(value, Real) or isinstance(value, bool):
         raise refused("not-a-number", argument=path, value=shown(value))
     is_inside, bound = DOMAINS[entry.domain]
@@ -37,7 +62,20 @@ def number(path: str, entry: Input, value: Any) -> float:
 
 
 def term(path: str, entry: Input, text: Any) -> str:
-    """Return the code that a name means in the table of its input."""
+    """Return the code that a name means in the table of its input.
+
+    Raises
+    ------
+    InstrumentError
+        The table has no such name, or the name means several things.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> fibre = indicator("textiles").inputs["fibres"].items["fibre"]
+    >>> term("fibres[0].fibre", fibre, "Cotton")
+    '5'
+    """
     try:
         return TERMS[entry.table](str(text))
     except InstrumentError as error:
@@ -45,7 +83,19 @@ def term(path: str, entry: Input, text: Any) -> str:
 
 
 def choice(entry: Input, value: Any) -> str:
-    """Return one of the choices of an input."""
+    """Return one of the choices of an input.
+
+    Raises
+    ------
+    InstrumentError
+        It is none of them.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> choice(indicator("cmu").inputs["level"], "nation")
+    'nation'
+    """
     if value not in entry.choices:
         told = {"argument": entry.name, "value": shown(value), "choices": entry.choices}
         raise refused("not-a-choice", **told)
@@ -53,21 +103,63 @@ def choice(entry: Input, value: Any) -> str:
 
 
 def flag(entry: Input, value: Any) -> bool:
-    """Return yes or no."""
+    """Return yes or no.
+
+    Raises
+    ------
+    InstrumentError
+        It is neither.
+
+    Examples
+    --------
+    >>> from kragozor.words import Message
+    >>> zero = Input("zero", Message("instruments.either", {"bg": "нула", "en": "zero"}), "flag")
+    >>> flag(zero, True)
+    True
+    >>> flag(zero, 1)
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.InstrumentError: zero is 1; it must be true or false.
+    """
     if not isinstance(value, bool):
         raise refused("not-a-flag", argument=entry.name, value=shown(value))
     return value
 
 
 def rows(entry: Input, value: Any) -> Sequence[Any]:
-    """Return the items of a list, whatever they are."""
+    """Return the items of a list, whatever they are.
+
+    Raises
+    ------
+    InstrumentError
+        The value is no list.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> rows(indicator("cti").inputs["inflows"], [{"mass": 2}])
+    [{'mass': 2}]
+    """
     if not isinstance(value, (list, tuple)):
         raise refused("not-a-list", argument=entry.name, value=shown(value))
     return value
 
 
 def reasons(entry: Input, value: Any) -> dict[str, str]:
-    """Return names with the reason of each, empty where none is told."""
+    """Return names with the reason of each, empty where none is told.
+
+    Raises
+    ------
+    InstrumentError
+        The value is neither a list of names nor an object of names with texts.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> asked = indicator("iso59020").inputs["not_applicable"]
+    >>> reasons(asked, ["water_reuse"]), reasons(asked, {"water_reuse": "no water"})
+    ({'water_reuse': ''}, {'water_reuse': 'no water'})
+    """
     named = dict.fromkeys(value) if _are_texts(value) else value
     if isinstance(named, Mapping):
         told = {str(name): "" if why is None else why for name, why in named.items()}
@@ -77,7 +169,13 @@ def reasons(entry: Input, value: Any) -> dict[str, str]:
 
 
 def shown(value: Any) -> str:
-    """Return a value as a refusal shows it: as JSON, cut off where it is long."""
+    """Return a value as a refusal shows it: as JSON, cut off where it is long.
+
+    Examples
+    --------
+    >>> shown({"mass": 2}), len(shown("long" * 100))
+    ('{"mass": 2}', 40)
+    """
     text = json.dumps(value, ensure_ascii=False, default=repr)
     return text if len(text) <= 40 else f"{text[:39]}…"
 

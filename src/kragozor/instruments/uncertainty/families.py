@@ -24,12 +24,19 @@ class Shape(Protocol):
     """What is asked of a distribution."""
 
     @property
-    def mean(self) -> float: ...
+    def mean(self) -> float:
+        """Expected value. [unit of the quantity]"""
+
     @property
-    def sd(self) -> float: ...
+    def sd(self) -> float:
+        """Standard deviation. [unit of the quantity]"""
+
     @property
-    def support(self) -> tuple[float, float]: ...
-    def quantile(self, p: Numbers) -> Numbers: ...
+    def support(self) -> tuple[float, float]:
+        """The least and the greatest value that it gives, infinite where there is none. [unit]"""
+
+    def quantile(self, p: Numbers) -> Numbers:
+        """Values below which it lies with a probability, in any shape. [unit of the quantity]"""
 
 
 @dataclass(frozen=True)
