@@ -509,9 +509,10 @@ PAIRS = [
     for name in FUNCTIONS[entry.id]
 ]
 
-# Sums, remainders and the coverage of a company, whose formulas are their own definition; the
-# terms of a function that gives their sum alone.
+# Sums, remainders, counts and the coverage of a company, whose formulas are their own definition;
+# the terms of a function that gives their sum alone.
 WITHOUT_FUNCTION = {
+    ("cluster", "contributors"),
     ("mci-company", "coverage"),
     ("iso59020", "linear_inflow"),
     ("iso59020", "linear_inflow_share"),

@@ -110,7 +110,15 @@ def figure(
 def releases(
     measure: str, contributions: Mapping[str, Contribution], *, period: str
 ) -> tuple[Release, ...]:
-    """Return the sums that a figure gives away, over the members who have what it needs."""
+    """Return the sums that a figure gives away, over the members who have what it needs.
+
+    Examples
+    --------
+    >>> members = {"a": Contribution(mci=0.4), "b": Contribution()}
+    >>> given = releases("mean_mci", members, period="2025")
+    >>> [(release.quantity, sorted(release.members)) for release in given]
+    [('mci 2025', ['a'])]
+    """
     asked = MEASURES[measure]
     names = [name for name in (asked.part, asked.whole) if name]
     counted = {
@@ -138,8 +146,7 @@ def _part(asked: Measure, own: Contribution) -> Part:
 
 def _inputs(measure: str, contributions: list[Contribution]) -> dict[str, object]:
     asked = MEASURES[measure]
-    given: dict[str, object] = {asked.inputs[0]: list(_items(asked, contributions))}
-    return given | ({"contributors": len(contributions)} if asked.is_index else {})
+    return {asked.inputs[0]: list(_items(asked, contributions))}
 
 
 def _items(asked: Measure, contributions: Iterable[Contribution]) -> Iterator[dict[str, float]]:
