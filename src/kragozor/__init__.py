@@ -36,6 +36,14 @@ def read(source: bytes | str | Path | BinaryIO) -> Inventory:
     ------
     FileRefused
         With one problem for each error in the file.
+
+    Examples
+    --------
+    >>> from importlib import resources
+    >>> import kragozor
+    >>> example = resources.files("kragozor.files") / "examples" / "pet-bottle.json"
+    >>> kragozor.read(example.read_bytes()).subject.name
+    'Бутилка PET 0,5 l (демонстрация)'
     """
     from kragozor.files.reading import read_inventory
 
@@ -71,6 +79,17 @@ def report(
     ------
     InstrumentError
         Where the ending is another one, or the file cannot be written.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import kragozor
+    >>> from kragozor.instruments.examples import bottle
+    >>> with TemporaryDirectory() as folder:
+    ...     kragozor.report(kragozor.measure(bottle()), Path(folder, "bottle.json"))
+    ...     print(*(file.name for file in Path(folder).iterdir()))
+    bottle.json
     """
     from kragozor.reports.outputs import checked_outputs, output, write_outputs
 

@@ -240,5 +240,11 @@ def packaged_parameters() -> ParameterTable:
 
 
 def folded(text: str) -> str:
-    """Return a name as it is compared with others: in small letters, without stray spaces."""
+    """Return a name as it is compared with others: in small letters, without stray spaces.
+
+    Examples
+    --------
+    >>> folded("  PET   Bottle ")
+    'pet bottle'
+    """
     return " ".join(text.casefold().split())

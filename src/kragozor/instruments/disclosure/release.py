@@ -68,12 +68,25 @@ class Release:
 
 
 def same_quantity(release: Release, others: Iterable[Release]) -> list[Release]:
-    """Return those of the others that sum up the same quantity."""
+    """Return those of the others that sum up the same quantity.
+
+    Examples
+    --------
+    >>> inflow = Release("inflow 2025", {"a": Part(3.0)})
+    >>> same_quantity(inflow, [inflow, Release("mci 2025", {"a": Part(0.5)})]) == [inflow]
+    True
+    """
     return [other for other in others if other.quantity == release.quantity]
 
 
 def plain(parts: Iterable[Part]) -> bool:
-    """Return whether the sum alone tells every part: all are nothing, or all they can be."""
+    """Return whether the sum alone tells every part: all are nothing, or all they can be.
+
+    Examples
+    --------
+    >>> plain([Part(0.0), Part(0.0)]), plain([Part(1.0, at_most=1.0)]), plain([Part(2.0)])
+    (True, True, False)
+    """
     held = list(parts)
     are_nothing = all(part.amount == 0 for part in held)
     return bool(held) and (are_nothing or all(part.amount >= part.at_most for part in held))
@@ -92,7 +105,28 @@ def dominated(amounts: Iterable[float], most: float) -> bool:
 
 
 def check_bounds(least: int, most: float) -> None:
-    """Refuse a rule that would protect nobody."""
+    """Refuse a rule that would protect nobody.
+
+    Parameters
+    ----------
+    least : int
+        How many members a figure needs, at least 2.
+    most : float
+        The largest share of a sum that one member may have, above 0 and below 1. [-]
+
+    Raises
+    ------
+    OutOfRange
+        One of them is outside.
+
+    Examples
+    --------
+    >>> check_bounds(5, 0.5)
+    >>> check_bounds(1, 0.5)
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: least is 1; it must be at least 2.
+    """
     if least < 2:
         raise OutOfRange(_out_of_range("least", least, Message("disclosure.at-least-2")))
     if not 0 < most < 1:

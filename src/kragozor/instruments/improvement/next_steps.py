@@ -94,7 +94,14 @@ def next_steps(
 
 
 def candidates(inventory: Inventory) -> Iterator[Candidate]:
-    """Yield the changes that make sense for this inventory."""
+    """Yield the changes that make sense for this inventory.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> print(next(candidates(bottle())).label.values["material"])
+    PET
+    """
     for number in _heaviest(inventory.inflows, lambda row: not row.origin.is_circular):
         yield _circular_inflow(inventory, number)
     for number in _heaviest(inventory.outflows, _is_redirectable):

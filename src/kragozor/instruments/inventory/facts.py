@@ -246,7 +246,17 @@ class Food:
 
 @dataclass(frozen=True)
 class Inventory:
-    """Everything declared about one subject in one period."""
+    """Everything declared about one subject in one period.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> year = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
+    >>> cup = Subject("Cup", Kind.PRODUCT, Pillar.PLASTICS, *year)
+    >>> steel = Inflow("steel", Quantity(0.2, Grade.MEASURED, "scales"), Origin.VIRGIN)
+    >>> [str(place) for place, _ in Inventory(cup, inflows=(steel,)).quantities()]
+    ['inflows[1].mass']
+    """
 
     subject: Subject
     inflows: tuple[Inflow, ...] = ()

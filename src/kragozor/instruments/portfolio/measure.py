@@ -93,7 +93,15 @@ def is_undefined(values: Values) -> Truths:
 
 
 def refusal(plan: Plan, row: Mapping[str, float]) -> tuple[Message, ...]:
-    """Return what is wrong with one product, by the columns' numbers; nothing where all is well."""
+    """Return what is wrong with one product, by the columns' numbers; nothing where all is well.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.portfolio.plan import plan_of
+    >>> plan = plan_of(["mass", "recycled_feedstock"], ["mci"])
+    >>> [str(wrong) for wrong in refusal(plan, {"mass": 2.0, "recycled_feedstock": 25.0})]
+    ['recycled_feedstock is 25; it must be a share from 0 to 1.']
+    """
     found: dict[str, Message] = {}
     for name, inputs in plan.inputs.items():
         given = {asked: row[c] for c, asked in inputs.items() if not math.isnan(row[c])}

@@ -33,7 +33,13 @@ READERS = {
 
 
 def readers(parameters: ParameterTable | None = None) -> Mapping[str, Reader]:
-    """Return the readers, with a table of parameters in the place of the packaged one."""
+    """Return the readers, with a table of parameters in the place of the packaged one.
+
+    Examples
+    --------
+    >>> sorted(readers())[:3]
+    ['biomass', 'cff', 'cmu']
+    """
     return {**READERS, "cff": partial(cff_inputs, parameters=parameters)}
 
 

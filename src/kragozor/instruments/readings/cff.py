@@ -100,6 +100,16 @@ def inputs(inventory: Inventory, parameters: ParameterTable | None = None) -> It
     name of the material.
 
     Source: Recommendation (EU) 2021/2279, Annex I, 4.4.8.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Impact, ImpactCategory, Quantity
+    >>> made = Impact("PET", ImpactCategory.CLIMATE_CHANGE, Quantity(2.1))
+    >>> told = inputs(replace(bottle(), impacts=(made,)))
+    >>> next(one.value for one in told if isinstance(one, Input))[0]["virgin_burden"]
+    2.1
     """
     rows, entering = impacts(inventory), inflows(inventory)
     if not rows:

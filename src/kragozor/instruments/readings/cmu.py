@@ -26,6 +26,13 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     the year in which the period ends, or of the nearest one published.
 
     Source: Eurostat, Circular material use rate (cei_srm030); the analogue is our own.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> found = {one.name: one.value for one in inputs(bottle()) if isinstance(one, Input)}
+    >>> found["recovered"], found["domestic_material_consumption"]
+    (12.0, 21.0)
     """
     rows = inflows(inventory)
     if not rows:

@@ -68,6 +68,13 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     [kg CO₂ eq/kg] that are declared among the impacts.
 
     Source: WBCSD, Circular Transition Indicators v4.0.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> found = {one.name: one.value for one in inputs(bottle()) if isinstance(one, Input)}
+    >>> found["inflows"][1]
+    {'mass': 12, 'circular_share': 1.0}
     """
     entering, leaving = inflows(inventory), outflows(inventory)
     if entering:

@@ -46,6 +46,13 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     no row is waste, it is not known whether there is none.
 
     Source: Delegated Regulation (EU) 2023/2772, ESRS E5, paragraphs 31, 36, 37 and 39.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> found = {one.name: one.value for one in inputs(bottle()) if isinstance(one, Input)}
+    >>> sorted(found)[:3]
+    ['biological_inflow', 'recycled_inflow', 'reused_inflow']
     """
     if not (inflows(inventory) or outflows(inventory) or inventory.packaging):
         yield Lack(Message("readings.nothing-flows"))

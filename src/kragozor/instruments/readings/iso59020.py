@@ -34,6 +34,13 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     Economic growth and resource use (A.6.3) are not declared in an inventory.
 
     Source: ISO 59020:2024, Annex A.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> found = {one.name: one.value for one in inputs(bottle()) if isinstance(one, Input)}
+    >>> found["total_inflow"], found["recycled_inflow"]
+    (33.0, 12.0)
     """
     yield from _inflows(inventory)
     yield from _outflows(inventory)

@@ -61,6 +61,13 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     Without product rows or without inflows there is nothing to read.
 
     Source: Ellen MacArthur Foundation and Granta, Circularity Indicators, 2015 and 2019.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> found = {one.name: one.value for one in inputs(bottle()) if isinstance(one, Input)}
+    >>> found["mass"], round(found["recycled_feedstock"], 4)
+    (33.0, 0.3636)
     """
     entering = inflows(inventory)
     products = outflows(inventory, kind=OutflowKind.PRODUCT)

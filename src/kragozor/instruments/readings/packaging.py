@@ -39,6 +39,16 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     nothing else is declared.
 
     Source: Regulation (EU) 2025/40, Articles 6 and 7, Annex II.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Packaging, Quantity
+    >>> crate = Packaging("crate", PackagingType.OTHER_PLASTIC, Quantity(40.0))
+    >>> told = inputs(replace(bottle(), packaging=(crate,)))
+    >>> {one.name: one.value for one in told if isinstance(one, Input)}
+    {'formats': (), 'ungraded_mass': 40.0, 'plastics': (), 'undeclared_plastic': 40.0}
     """
     rows = packaging(inventory)
     if not rows:

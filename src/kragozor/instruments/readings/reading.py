@@ -22,7 +22,15 @@ Reader = Callable[[Inventory], Iterator[Finding]]
 
 
 def read(indicator: str, inventory: Inventory, reader: Reader) -> Reading:
-    """Return one framework's reading of the inventory."""
+    """Return one framework's reading of the inventory.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.readings.mci import inputs
+    >>> round(read("mci", bottle(), inputs).values["mci"].value, 3)
+    0.419
+    """
     found = list(reader(inventory))
     lack = next((item.reason for item in found if isinstance(item, Lack)), None)
     return _nothing(indicator, lack) if lack else _made(indicator, inventory, found)
@@ -62,7 +70,15 @@ def _made(
 
 
 def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str) -> float | None:
-    """Return one value of a reading alone, or None where it is undefined."""
+    """Return one value of a reading alone, or None where it is undefined.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.readings.mci import inputs
+    >>> round(read_value("mci", bottle(), inputs, "mci"), 3)
+    0.419
+    """
     found = list(reader(inventory))
     if any(isinstance(item, Lack) for item in found):
         return None
@@ -70,7 +86,19 @@ def read_value(indicator: str, inventory: Inventory, reader: Reader, value: str)
 
 
 def read_draws(indicator: str, inventory: Inventory, reader: Reader) -> Outcome:
-    """Return the values of a reading of draws (:mod:`kragozor.instruments.uncertainty.draws`)."""
+    """Return the values of a reading of draws (:mod:`kragozor.instruments.uncertainty.draws`).
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Place
+    >>> from kragozor.instruments.readings.mci import inputs
+    >>> from kragozor.instruments.uncertainty.draws import with_draws
+    >>> drawn = with_draws(bottle(), {Place("inflows", 3, "mass"): np.array([2.0, 4.0])})
+    >>> read_draws("mci", drawn, inputs).figures["mci"].round(3)
+    array([0.424, 0.414])
+    """
     found = list(reader(inventory))
     lacks = any(isinstance(item, Lack) for item in found)
     return Outcome({}) if lacks else _drawn(indicator, found)

@@ -49,7 +49,18 @@ def soil_share(row: Outflow, pillar: Pillar) -> float:
 
 
 def soil_assumptions(rows: OutflowRows, pillar: Pillar) -> Iterator[Message]:
-    """Tell which compost was counted, or was not, for want of a declaration."""
+    """Tell which compost was counted, or was not, for want of a declaration.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Place
+    >>> row = replace(bottle().outflows[0], destination=Destination.COMPOST)
+    >>> told = soil_assumptions([(Place("outflows", 1), row)], Pillar.AGRIFOOD)
+    >>> [message.key for message in told]
+    ['readings.compost-not-counted']
+    """
     undeclared = where(
         rows, lambda r: r.destination is Destination.COMPOST and r.returned_to_soil is None
     )

@@ -41,6 +41,15 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     sent to recycling by what it becomes; lifetimes [a] and wears [1/a].
 
     Source: fibre names of Regulation (EU) No 1007/2011, Annex I.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> rows = tuple(replace(row, fibre="cotton") for row in bottle().inflows)
+    >>> found = [one for one in inputs(replace(bottle(), inflows=rows)) if isinstance(one, Input)]
+    >>> found[0].name, found[0].value
+    ('fibres', ({'mass': 33.0},))
     """
     fibres = where(inflows(inventory), lambda r: bool(r.fibre))
     if not fibres:

@@ -29,7 +29,14 @@ TREATMENTS = {
 
 
 def waste(inventory: Inventory) -> OutflowRows:
-    """Return the rows of waste with their places."""
+    """Return the rows of waste with their places.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> waste(bottle())
+    []
+    """
     return outflows(inventory, kind=OutflowKind.WASTE)
 
 
@@ -46,7 +53,16 @@ def treated_by(rows: OutflowRows, treatment: str) -> OutflowRows:
 
 
 def waste_assumptions(inventory: Inventory) -> Iterator[Message]:
-    """Yield what is not known of the waste, or is left out of it."""
+    """Yield what is not known of the waste, or is left out of it.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> lost = replace(bottle().outflows[2], kind=OutflowKind.LOSS)
+    >>> [message.key for message in waste_assumptions(replace(bottle(), outflows=(lost,)))]
+    ['readings.losses-are-no-waste']
+    """
     unknown = treated_by(waste(inventory), "other_disposal")
     losses = outflows(inventory, kind=OutflowKind.LOSS)
     if unknown:

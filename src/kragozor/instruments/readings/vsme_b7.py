@@ -27,6 +27,12 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     waste, it is not known whether there is none.
 
     Source: EFRAG, VSME, Basic Module, B7, paragraph 38.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> [one.value for one in inputs(bottle()) if isinstance(one, Input)]
+    [({'mass': 18}, {'mass': 12}, {'mass': 3})]
     """
     entering, leaving = inflows(inventory), outflows(inventory)
     if not (entering or leaving):

@@ -37,6 +37,11 @@ def entry_of(entries: Mapping[str, EntryOf], code: str, refusal: str) -> EntryOf
     ------
     OutOfRange
         The table has no such code; ``refusal`` names the sentence that says so.
+
+    Examples
+    --------
+    >>> entry_of({"R1": "energy"}, "R1", "unknown-operation")
+    'energy'
     """
     if code not in entries:
         raise OutOfRange(Message(f"instruments.{refusal}", {"code": code}))

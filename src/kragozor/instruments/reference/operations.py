@@ -113,7 +113,13 @@ def nearest(code: str) -> str | None:
 
 @cache
 def by_code() -> Mapping[str, Operation]:
-    """Return every operation by its code, in the order of the annexes."""
+    """Return every operation by its code, in the order of the annexes.
+
+    Examples
+    --------
+    >>> list(by_code())[:3]
+    ['R1', 'R2', 'R3']
+    """
     return {
         row["code"]: Operation(
             row["code"],

@@ -103,7 +103,16 @@ class RollUp:
 def chosen_ranges(
     members: Sequence[Member], factor: Factor, left_out: frozenset[str]
 ) -> tuple[Range, ...]:
-    """Return the ranges with what each weighs, and its share where all weights are known."""
+    """Return the ranges with what each weighs, and its share where all weights are known.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.assess import assess
+    >>> from kragozor.instruments.examples import bottle
+    >>> bottles = [Member("small", assess(bottle())), Member("large", assess(bottle()))]
+    >>> [one.share for one in chosen_ranges(bottles, Factor.MASS, frozenset())]
+    [0.5, 0.5]
+    """
     weights = {member.name: member.weight(factor) for member in members}
     known = [weight for weight in weights.values() if weight is not None]
     whole = math.fsum(known) if len(known) == len(weights) else 0.0
@@ -135,6 +144,19 @@ def omitted_share(ranges: Sequence[Range], unmeasured_share: float) -> float:
     -------
     float
         [0..1]
+
+    Raises
+    ------
+    InstrumentError
+        A range that is left out has no weight.
+
+    Examples
+    --------
+    >>> undefined = Value("mci")
+    >>> small = Range("small", 10.0, 0.05, undefined, is_left_out=True)
+    >>> large = Range("large", 190.0, 0.95, undefined, is_left_out=False)
+    >>> round(omitted_share([small, large], 0.2), 3)
+    0.24
     """
     left_out = math.fsum(one.share or 0.0 for one in ranges if one.is_left_out)
     if any(one.is_left_out and one.share is None for one in ranges):
@@ -144,7 +166,20 @@ def omitted_share(ranges: Sequence[Range], unmeasured_share: float) -> float:
 
 
 def check_ranges(members: Sequence[Member], left_out: frozenset[str]) -> None:
-    """Refuse names that mean nothing or two things, and a company without a range."""
+    """Refuse names that mean nothing or two things, and a company without a range.
+
+    Raises
+    ------
+    InstrumentError
+        A name stands for two ranges or for none, or no range is left.
+
+    Examples
+    --------
+    >>> check_ranges([], frozenset())
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.InstrumentError: No range is left to form the company of.
+    """
     names = [member.name for member in members]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise InstrumentError(Message("rollup.twice", {"names": tuple(twice)}))
@@ -155,14 +190,46 @@ def check_ranges(members: Sequence[Member], left_out: frozenset[str]) -> None:
 
 
 def check_omitted(share: float, *, bound: float, explanation: str) -> None:
-    """Refuse to leave out more than the de-minimis rule allows without saying why."""
+    """Refuse to leave out more than the de-minimis rule allows without saying why.
+
+    Parameters
+    ----------
+    share : float
+        The share of the business that is not covered. 0..1 [-]
+    bound : float
+        The share that may be left out without a word. 0..1 [-]
+    explanation : str
+        Why more is left out.
+
+    Raises
+    ------
+    OutOfRange
+        More is left out, and nobody says why.
+
+    Examples
+    --------
+    >>> check_omitted(0.2, bound=DE_MINIMIS, explanation="the plant opened in May")
+    """
     if share > bound and not explanation.strip():
         told = {"share": 100 * share, "bound": 100 * bound}
         raise OutOfRange(Message("rollup.too-much-omitted", told))
 
 
 def check_share(name: str, value: float) -> None:
-    """Refuse a share outside 0 to 1; a whole that is left out is nothing."""
+    """Refuse a share outside 0 to 1; a whole that is left out is nothing.
+
+    Raises
+    ------
+    OutOfRange
+        The share is outside.
+
+    Examples
+    --------
+    >>> check_share("unmeasured_share", 1.0)
+    Traceback (most recent call last):
+    ...
+    kragozor.instruments.errors.OutOfRange: unmeasured_share is 1; it must be from 0 to below 1.
+    """
     if not 0 <= value < 1:
         told: Mapping[str, object] = {
             "argument": name,

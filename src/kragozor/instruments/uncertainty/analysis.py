@@ -47,7 +47,19 @@ class Uncertainty:
 
 
 def uncertainty(indicator: Indicator, given: Given, sample: Sample) -> Uncertainty:
-    """Return what draws of the uncertain inputs make of each value."""
+    """Return what draws of the uncertain inputs make of each value.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> from kragozor.instruments.indicators.inputs import read_inputs
+    >>> from kragozor.instruments.uncertainty.sample import Sample
+    >>> share = {"distribution": "uniform", "low": 0.2, "high": 0.4}
+    >>> given = read_inputs(indicator("mci"), {"mass": 1, "recycled_feedstock": share})
+    >>> found = uncertainty(indicator("mci"), given, Sample(1000))
+    >>> found.inputs, round(found.values["virgin_feedstock"].mean, 3)
+    (('recycled_feedstock',), 0.7)
+    """
     distributions = [one.distribution for one in given.uncertain]
     numbers = sample.numbers(distributions)
     _refuse_outside(given, numbers)
@@ -63,7 +75,13 @@ def uncertainty(indicator: Indicator, given: Given, sample: Sample) -> Uncertain
 
 
 def closure(share: float) -> tuple[Message, ...]:
-    """Return the warning that parts were reduced to their whole in a share of the draws."""
+    """Return the warning that parts were reduced to their whole in a share of the draws.
+
+    Examples
+    --------
+    >>> [warning.key for warning in closure(0.25)], closure(0.0)
+    (['uncertainty.closed'], ())
+    """
     percent = Message("words.unit", {"value": 100 * share, "unit": "%"})
     return (Message("uncertainty.closed", {"share": percent}),) if share else ()
 

@@ -42,6 +42,18 @@ class Drawn(Quantity):
 def with_draws(inventory: Inventory, draws: Mapping[Place, Draws]) -> Inventory:
     """Return the inventory with draws in the place of some of its numbers.
 
+    Parameters
+    ----------
+    inventory : Inventory
+        The declared facts.
+    draws : mapping of Place to ndarray, shape (draws)
+        The draws of each number, in its unit.
+
+    Raises
+    ------
+    KeyError
+        No number is declared at a place.
+
     Examples
     --------
     >>> import numpy as np

@@ -64,6 +64,14 @@ def drawn_facts(facts: Sequence[Fact], sample: Sample) -> list[Draws]:
     ------
     OutOfRange
         A distribution gives numbers that its fact cannot have.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.uncertainty.sample import Sample
+    >>> draws = drawn_facts(uncertain_facts(bottle()), Sample(100))
+    >>> draws[0].shape
+    (100,)
     """
     numbers = sample.numbers([fact.distribution for fact in facts])
     problems = (
@@ -83,6 +91,16 @@ def figures_of(inventory: Inventory, facts: Sequence[Fact], readers: Readers) ->
     """Return the model from draws of the facts to every figure, ``indicator.value``.
 
     All frameworks read the same draws, so that their figures vary together as they would.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.readings.mci import inputs
+    >>> from kragozor.instruments.uncertainty.sample import Sample
+    >>> facts = uncertain_facts(bottle())
+    >>> model = figures_of(bottle(), facts, {"mci": inputs})
+    >>> model(drawn_facts(facts, Sample(100))).figures["mci.mci"].shape
+    (100,)
     """
 
     def model(numbers: Sequence[Draws]) -> Outcome:
@@ -100,7 +118,27 @@ def figures_of(inventory: Inventory, facts: Sequence[Fact], readers: Readers) ->
 
 
 def with_uncertainty(reading: Reading, figures: Mapping[str, Draws], path: str) -> Reading:
-    """Return a reading whose values carry what their draws say, found below a path."""
+    """Return a reading whose values carry what their draws say, found below a path.
+
+    Parameters
+    ----------
+    reading : Reading
+        What one framework read of the inventory.
+    figures : mapping of str to ndarray, shape (draws)
+        The draws of each figure, in its unit.
+    path : str
+        What the figures of this reading begin with, such as ``"mci"``.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kragozor.instruments.assess import assess
+    >>> from kragozor.instruments.examples import bottle
+    >>> reading = next(one for one in assess(bottle()).readings if one.indicator == "mci")
+    >>> drawn = with_uncertainty(reading, {"mci.mci": np.linspace(0.4, 0.5, 101)}, "mci")
+    >>> round(drawn.values["mci"].uncertainty.mean, 3)
+    0.45
+    """
     values = {
         name: _summed_up(value, figures.get(f"{path}.{name}"))
         for name, value in reading.values.items()

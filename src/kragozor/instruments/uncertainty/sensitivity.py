@@ -133,6 +133,11 @@ def saltelli_sets(
 
     The first is :math:`A`, the second :math:`B`; then comes :math:`A` with each input in turn
     from :math:`B`. The parameters are those of :func:`sobol_indices`.
+
+    Examples
+    --------
+    >>> [draws.shape for draws in saltelli_sets(1, base=16, seed=0)]
+    [(1, 16), (1, 16), (1, 16)]
     """
     _check("base", base, _FEWEST)
     draws = unit_draws(base, 2 * _count(inputs), seed=seed, method=method)
@@ -154,6 +159,13 @@ def indices_of(
 
     For a model of many results, which then share their draws. The parameters are those of
     :func:`sobol_indices`, the sets those of :func:`saltelli_sets`.
+
+    Examples
+    --------
+    >>> sets = saltelli_sets(2, base=1024, seed=0)
+    >>> found = indices_of(np.array([3 * draws[0] + draws[1] for draws in sets]), seed=0)
+    >>> found.first.round(2)
+    array([0.9, 0.1])
     """
     count = len(results) - 2
     defined = results[:, np.isfinite(results).all(axis=0)]

@@ -43,6 +43,16 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     from own products. [kg of dry matter]
 
     Source: Kragozor's own definitions; the cascade factor after Mantau, 2012.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Quantity
+    >>> rows = tuple(replace(row, dry_matter=Quantity(0.5)) for row in bottle().outflows)
+    >>> told = inputs(replace(bottle(), inflows=(), outflows=rows))
+    >>> [(one.name, one.value) for one in told if isinstance(one, Input)][-1]
+    ('material_uses', 16.5)
     """
     rows: list[Inflow | Outflow] = [*inventory.inflows, *inventory.outflows]
     if all(row.dry_matter is None for row in rows):
@@ -61,7 +71,14 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
 
 
 def recirculated_share(row: Outflow, pillar: Pillar) -> float:
-    """Return the share of an outflow that goes back to the biological cycle. [0..1]"""
+    """Return the share of an outflow that goes back to the biological cycle. [0..1]
+
+    Examples
+    --------
+    >>> from kragozor.instruments.examples import bottle
+    >>> recirculated_share(bottle().outflows[0], Pillar.AGRIFOOD)
+    0.0
+    """
     return soil_share(row, pillar) if row.destination in (Destination.FEED, *TREATED) else 0.0
 
 

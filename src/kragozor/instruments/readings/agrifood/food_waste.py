@@ -40,6 +40,15 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     no row is marked as food, food waste is not known, and not 0.
 
     Source: Directive 2008/98/EC, Article 9a; Delegated Decision (EU) 2019/1597.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> lost = replace(bottle().outflows[2], kind=OutflowKind.LOSS, food=True)
+    >>> told = inputs(replace(bottle(), outflows=(lost,)))
+    >>> [(one.name, one.value) for one in told if isinstance(one, Input)]
+    [('food_waste', 12.0), ('period', 1.0), ('year', 2025.0)]
     """
     food = where(outflows(inventory), lambda row: row.food)
     if not food and inventory.food == Food():
@@ -57,7 +66,16 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
 
 
 def is_food_waste(row: Outflow) -> bool:
-    """Tell whether food of a row is wasted: waste or lost, and neither donated nor fed."""
+    """Tell whether food of a row is wasted: waste or lost, and neither donated nor fed.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> lost = replace(bottle().outflows[2], kind=OutflowKind.LOSS, food=True)
+    >>> is_food_waste(lost), is_food_waste(replace(lost, destination=Destination.FEED))
+    (True, False)
+    """
     is_wasted = row.kind in (OutflowKind.WASTE, OutflowKind.LOSS)
     return row.food and is_wasted and row.destination not in STILL_EATEN
 

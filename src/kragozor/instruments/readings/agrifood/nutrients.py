@@ -36,6 +36,16 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     by-products that are used, compost and digestate as far as they go back to soil.
 
     Source: EU Nitrogen Expert Panel, 2015; the recycled share is ours.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Quantity
+    >>> wheat = replace(bottle().inflows[0], dry_matter=Quantity(0.9), nitrogen=Quantity(0.02))
+    >>> entering = next(inputs(replace(bottle(), inflows=(wheat,))))
+    >>> entering.name, round(entering.value, 3)
+    ('nitrogen_input', 0.324)
     """
     rows: list[Inflow | Outflow] = [*inventory.inflows, *inventory.outflows]
     if not any(_declares(row, nutrient) for row in rows for nutrient in NUTRIENTS):

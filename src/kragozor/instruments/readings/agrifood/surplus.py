@@ -37,6 +37,16 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     matter leaves all of them undefined, since shares are formed of the sum.
 
     Source: European Commission, Brief on food waste in the European Union, 2020.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Quantity
+    >>> fed = replace(bottle().outflows[2], destination=Destination.FEED, food=True)
+    >>> told = inputs(replace(bottle(), outflows=(replace(fed, dry_matter=Quantity(0.5)),)))
+    >>> [(one.name, one.value) for one in told if one.value]
+    [('surplus_to_feed', 6.0)]
     """
     food = where(outflows(inventory), lambda row: row.food)
     if not food:
@@ -53,5 +63,14 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
 
 
 def is_surplus(row: Outflow) -> bool:
-    """Tell whether food of a row did not reach the people it was made for."""
+    """Tell whether food of a row did not reach the people it was made for.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> sold = replace(bottle().outflows[0], destination=Destination.UNKNOWN)
+    >>> is_surplus(sold), is_surplus(replace(sold, kind=OutflowKind.LOSS))
+    (False, True)
+    """
     return row.kind is not OutflowKind.PRODUCT or row.destination is not Destination.UNKNOWN

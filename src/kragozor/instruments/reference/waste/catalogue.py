@@ -162,12 +162,24 @@ def waste(code: str) -> Waste:
 
 
 def by_code() -> Mapping[str, Waste]:
-    """Return every type of waste by its six digits, in the order of the list."""
+    """Return every type of waste by its six digits, in the order of the list.
+
+    Examples
+    --------
+    >>> by_code()["150102"].title_en
+    'plastic packaging'
+    """
     return _wastes(titles_in_use())
 
 
 def headings() -> Mapping[str, Heading]:
-    """Return every chapter and sub-chapter by its digits."""
+    """Return every chapter and sub-chapter by its digits.
+
+    Examples
+    --------
+    >>> headings()["1501"].written
+    '15 01'
+    """
     return _headings(titles_in_use())
 
 

@@ -43,5 +43,11 @@ def official_titles(titles: Callable[[], OfficialTitles]) -> Iterator[None]:
 
 
 def titles_in_use() -> OfficialTitles:
-    """Return the official titles that are in use, none outside every block."""
+    """Return the official titles that are in use, none outside every block.
+
+    Examples
+    --------
+    >>> dict(titles_in_use().by_code)
+    {}
+    """
     return _in_use.get()()
