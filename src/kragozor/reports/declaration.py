@@ -6,21 +6,10 @@ It is typeset as PDF/UA by Typst. All of its words come from whoever asks for it
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib import resources
-from threading import Lock
-from typing import Any
-
-import typst
 
 from kragozor.reports.printable import printable
-
-STANDARD = "ua-1"
-
-# One compiler serves all: it keeps the fonts and the parsed template, but is not re-entrant.
-_ONE_AT_A_TIME = Lock()
+from kragozor.reports.typesetting import typeset
 
 
 @dataclass(frozen=True)
@@ -70,22 +59,4 @@ def declaration_pdf(text: DeclarationText) -> bytes:
     """
     day = text.date
     data = printable(asdict(text) | {"date": [day.year, day.month, day.day]})
-    with _ONE_AT_A_TIME:
-        made: bytes = _compiler().compile(
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=[STANDARD],
-        )
-    return made
-
-
-@cache
-def _compiler() -> Any:
-    room = resources.files(__package__)
-    with resources.as_file(room) as folder:
-        return typst.Compiler(
-            input=str(folder / "declaration.typ"),
-            root=str(folder),
-            font_paths=[str(folder / "fonts")],
-            ignore_system_fonts=True,
-        )
+    return typeset("declaration.typ", data)

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
-from threading import Lock
-from typing import Any
-
-import typst
 
 from kragozor.instruments.result import Assessment
 from kragozor.reports.document import document_data
 from kragozor.reports.pictures import pictures
+from kragozor.reports.typesetting import typeset
 from kragozor.reports.view import assessment_view
-
-STANDARD = "ua-1"
-
-# One compiler serves all: it keeps the fonts and the parsed template, but is not re-entrant.
-_ONE_AT_A_TIME = Lock()
 
 
 def assessment_pdf(
@@ -59,25 +47,4 @@ def assessment_pdf(
     data = document_data(
         view, assessment.inventory, drawn, measured_at=measured_at, made_by=made_by
     )
-    return _typeset(data)
-
-
-def _typeset(data: Mapping[str, Any]) -> bytes:
-    text = json.dumps(data, ensure_ascii=False)
-    with _ONE_AT_A_TIME:
-        made: bytes = _compiler().compile(
-            format="pdf", sys_inputs={"data": text}, pdf_standards=[STANDARD]
-        )
-    return made
-
-
-@cache
-def _compiler() -> Any:
-    room = resources.files(__package__)
-    with resources.as_file(room) as folder:
-        return typst.Compiler(
-            input=str(folder / "assessment.typ"),
-            root=str(folder),
-            font_paths=[str(folder / "fonts")],
-            ignore_system_fonts=True,
-        )
+    return typeset("assessment.typ", data)
