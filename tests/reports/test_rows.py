@@ -13,7 +13,7 @@ def packaging(**facts):
 
 
 def told(whole, language):
-    (row,), _ = used_rows([Place("outflows", 1)], "mass", whole, language)
+    (row,), _ = used_rows([Place("outflows", 1)], (), whole, language)
     assert every_row(whole, language)[0].what == row.what
     return row.what.replace("\u00a0", " ")
 

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from kragozor.instruments.assess import assess
 from kragozor.instruments.examples import bottle
 from kragozor.instruments.formula import evaluate
+from kragozor.instruments.inventory import Destination, Origin
 from kragozor.reports.figures import framework
 from kragozor.reports.working import Workings
-from tests.inventories import inflow, inventories, inventory, outflow
+from tests.inventories import inflow, inventories, inventory, known, outflow
 
 
 def frameworks(facts, language="en"):
@@ -90,15 +91,53 @@ def test_working_is_in_the_language_of_the_reader():
 
 def test_input_names_the_rows_behind_it():
     used = {one.symbol: one for one in mci(bottle()).figure("mci").working.inputs}
-    (row,) = used["F_R"].rows
-    assert used["F_R"].places == "Inflows 2"
-    assert row.text.replace("\u00a0", " ").startswith("Inflows, row 2: rPET, 12 kg, recycled")
+    share = used["F_R"]
+    assert share.places == "Inflows 2 of Inflows 1–3"
+    assert share.made.text == "12 / (18 + 12 + 3)"
+    assert (
+        share.rows[0]
+        .text.replace("\u00a0", " ")
+        .startswith("Inflows, row 2: rPET, 12 kg, recycled")
+    )
     assert used["M"].places == "Outflows 1–3"
 
 
 def test_efficiency_shows_the_efficiency_of_its_rows():
     used = {one.symbol: one for one in mci(bottle()).figure("mci").working.inputs}
     assert "feedstock recycling efficiency 80" in used["E_F"].rows[0].what
+
+
+def test_declared_number_needs_no_formula():
+    facts = inventory(inflow(2, Origin.REUSED), inflow(3), outflow(5))
+    iso = framework(assess(facts).reading("iso59020"), facts, "en")
+    used = {one.symbol: one for one in iso.figure("reused_inflow_share").working.inputs}
+    assert (used["m_REUI"].made.text, used["m_TI"].made.text) == ("", "2 + 3")
+
+
+def test_item_of_a_list_tells_the_facts_that_its_numbers_are_made_of():
+    facts = inventory(
+        inflow(3),
+        outflow(4, Destination.RECYCLE, recovery_potential=known(0.5), actual_recovery=known(0.8)),
+    )
+    cti = framework(assess(facts).reading("cti"), facts, "en")
+    used = next(one for one in cti.figure("circular_outflow").working.inputs if one.items)
+    (item,) = used.items
+    assert item.label == "Outflows, row 1: пуловер"
+    assert [(one.symbol, one.value) for one in item.numbers] == [
+        ("m_j", 4),
+        ("p_j", 0.5),
+        ("a_j", 0.8),
+    ]
+    assert [place.name for place in used.facts] == ["mass", "recovery_potential", "actual_recovery"]
+    assert "recovery potential 50" in used.rows[0].what
+
+
+def test_number_of_no_row_says_where_it_is_from():
+    facts = inventory(inflow(3), outflow(4, food=True))
+    waste = framework(assess(facts).reading("food-waste"), facts, "en")
+    used = {one.symbol: one for one in waste.figure("annual_food_waste").working.inputs}
+    assert used["T"].taken == ("the length of the period: 2025",)
+    assert used["F"].taken == ("no row counts here",)
 
 
 def test_list_of_flows_is_followed_by_its_symbols():

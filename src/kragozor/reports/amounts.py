@@ -15,7 +15,14 @@ from kragozor.instruments.indicators.entries import Input, ValueEntry
 from kragozor.instruments.indicators.shown import band
 from kragozor.instruments.uncertainty.summary import supported_decimals
 from kragozor.words import entry, has_entry, say
-from kragozor.words.numbers import DASH, LONGEST, decimal_text, fixed_text, share_text
+from kragozor.words.numbers import (
+    DASH,
+    LONGEST,
+    decimal_text,
+    fixed_text,
+    share_text,
+    ungrouped_text,
+)
 
 TONNE = 1000.0
 LARGE_MASS = 10_000.0
@@ -128,6 +135,8 @@ def amount_text(
     --------
     >>> amount_text(18.0, "kg", "bg"), amount_text(7200, "MJ", "en")
     ('18\\xa0kg', '7,200\\xa0MJ (2,000\\xa0kWh)')
+    >>> amount_text(2025, "year", "en")
+    '2025'
     >>> amount_text(13_483, "kg", "en", ends=(11_320, 15_910))
     '13\\xa0t'
     """
@@ -140,6 +149,8 @@ def amount_text(
             return decimal_text(number, language, digits=usual)
         return fixed_text(number, language, few)
 
+    if unit == "year":
+        return ungrouped_text(value, language)
     if unit == "kg" and abs(value) >= LARGE_MASS:
         return f"{scaled(1 / TONNE)}{_NO_BREAK}t"
     if unit == "MJ":

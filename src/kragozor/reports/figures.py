@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kragozor.instruments.indicators.entries import Indicator, ValueEntry
 from kragozor.instruments.inventory import Grade, Inventory
+from kragozor.instruments.readings.making import Makings, makings
 from kragozor.instruments.result import Reading, Value
-from kragozor.reports.amounts import figure_text, percent_text, value_text
+from kragozor.reports.amounts import Ends, figure_text, percent_text, value_text
 from kragozor.reports.current import current_reading
 from kragozor.reports.intervals import likely_ends, likely_text
 from kragozor.reports.items import ItemTable, item_tables
@@ -34,8 +35,9 @@ class Figure:
 
     ``tone`` says how the tag of its data is coloured: good, warn, bad or quiet. ``mandatory``
     is None where the framework does not divide its figures. ``beside`` are published figures to
-    be seen next to it. ``interval_text`` says where the value lies in nine of ten draws, and
-    ``value_text`` has no digit that this interval does not support; ``value`` has them all.
+    be seen next to it. ``interval_text`` says where the value lies in nine of ten draws, ``ends``
+    are its numbers, and ``value_text`` has no digit that this interval does not support;
+    ``value`` has them all.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Figure:
     working: Working | None
     beside: tuple[Published, ...] = ()
     interval_text: str = ""
+    ends: Ends = None
 
     @property
     def is_defined(self) -> bool:
@@ -67,12 +70,13 @@ class Figure:
 class Framework:
     """One framework with every one of its figures, in its own order.
 
-    ``tables`` are of the single things it looks at; each of these is such a reading itself, and
+    ``title`` is the name with the version. ``tables`` are of the single things it looks at; each of these is such a reading itself, and
     has a ``label``. ``silence`` is why the framework says nothing of the inventory at all.
     """
 
     id: str
     name: str
+    title: str
     short: str
     version: str
     source: str
@@ -80,11 +84,6 @@ class Framework:
     label: str = ""
     tables: tuple[ItemTable, ...] = ()
     silence: str = ""
-
-    @property
-    def title(self) -> str:
-        """The name with the version."""
-        return f"{self.name}, {self.version}"
 
     @property
     def defined(self) -> tuple[Figure, ...]:
@@ -102,9 +101,16 @@ class Framework:
 
 
 def framework(
-    reading: Reading, inventory: Inventory, language: str, *, path: str = ""
+    reading: Reading,
+    inventory: Inventory,
+    language: str,
+    *,
+    path: str = "",
+    made: Makings | None = None,
 ) -> Framework:
-    """Return one framework's reading in words; ``path`` is where an item stands in another.
+    """Return one framework's reading in words.
+
+    ``path`` is where an item stands in another reading, ``made`` how its inputs were made there.
 
     Examples
     --------
@@ -115,15 +121,24 @@ def framework(
     ('35.2\\xa0%', 'measured')
     """
     reading = current_reading(reading)
-    workings = Workings(reading, inventory, language)
+    made = makings(reading, inventory) if made is None else made
+    workings = Workings(reading, inventory, language, made)
     catalogued = workings.entry
     items = tuple(
-        framework(item, inventory, language, path=f"{path}{reading.indicator}.{number}.")
+        framework(
+            item,
+            inventory,
+            language,
+            path=f"{path}{reading.indicator}.{number}.",
+            made=made.item(number),
+        )
         for number, item in enumerate(reading.items)
     )
+    name = _name(reading, catalogued, language)
     return Framework(
         id=catalogued.id,
-        name=_name(reading, catalogued, language),
+        name=name,
+        title=_title(name, reading.version, language),
         short=entry(f"reports.short.{catalogued.family}", language),
         version=reading.version,
         source=catalogued.source,
@@ -154,11 +169,19 @@ def _name(reading: Reading, catalogued: Indicator, language: str) -> str:
     return f"{name} ({', '.join(told)})" if told else name
 
 
+def _title(name: str, version: str, language: str) -> str:
+    """Return a name with its version; one that is merely counted says that it is a version."""
+    if len(version) == 1:
+        return say(Message("reports.version", {"name": name, "version": version}), language)
+    return f"{name}, {version}"
+
+
 def _figure(
     path: str, reading: Reading, catalogued: ValueEntry, workings: Workings, language: str
 ) -> Figure:
     value = reading.values[catalogued.name]
     tag, tone = _tag(value, language)
+    ends = likely_ends(value)
     return Figure(
         id=f"{path}{reading.indicator}.{catalogued.name}",
         name=catalogued.name,
@@ -170,7 +193,7 @@ def _figure(
         value=value.value,
         display=catalogued.display,
         unit=catalogued.unit,
-        value_text=value_text(catalogued, value.value, language, ends=likely_ends(value)),
+        value_text=value_text(catalogued, value.value, language, ends=ends),
         undefined_text=_reason(value, language),
         is_not_applicable=_is_not_applicable(value),
         tag=tag,
@@ -178,6 +201,7 @@ def _figure(
         working=workings.working(catalogued.name),
         beside=tuple(_beside(reading, catalogued, language)),
         interval_text=likely_text(value, catalogued.display, catalogued.unit, language),
+        ends=ends,
     )
 
 

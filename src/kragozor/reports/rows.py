@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kragozor.files.codes import code_named
@@ -69,24 +70,29 @@ class UsedRow:
 
 
 def used_rows(
-    places: Sequence[Place], input_name: str, inventory: Inventory, language: str
+    places: Sequence[Place], facts: Iterable[Place], inventory: Inventory, language: str
 ) -> tuple[tuple[UsedRow, ...], str]:
     """Return the first rows behind an input, and how many more there are.
 
-    Beside its amount a row tells the fact that the input's name speaks of.
+    Beside its amount a row tells those of its facts that were used.
 
     Examples
     --------
     >>> from kragozor.instruments.examples import bottle
-    >>> rows, more = used_rows([Place("inflows", 2)], "mass", bottle(), "en")
+    >>> rows, more = used_rows([Place("inflows", 2)], (), bottle(), "en")
     >>> rows[0].text.replace("\\xa0", " "), more
     ('Inflows, row 2: rPET, 12 kg, recycled, post-consumer, measured; no source given', '')
     """
+    used = {(place.section, place.row, place.name) for place in facts}
     shown = tuple(
-        row_used(place, inventory, language, about=lambda field: field in input_name)
+        row_used(place, inventory, language, about=partial(_is_used, used, place))
         for place in places[:ROWS_SHOWN]
     )
     return shown, hidden_rows(len(places) - len(shown), language)
+
+
+def _is_used(used: Collection[tuple[object, ...]], place: Place, field: str) -> bool:
+    return (place.section, place.row, field) in used
 
 
 def hidden_rows(count: int, language: str) -> str:
@@ -161,6 +167,23 @@ def places_text(places: Sequence[Place], language: str) -> str:
         rows.setdefault(_group(place, language), []).extend([place.row] if place.row else [])
     parts = (f"{name} {_ranges(sorted(set(numbers)))}".strip() for name, numbers in rows.items())
     return "; ".join(parts)
+
+
+def against_text(places: Sequence[Place], whole: Sequence[Place], language: str) -> str:
+    """Return the places in short, and those of the whole of which they are a share.
+
+    Examples
+    --------
+    >>> one, three = [Place("inflows", 2)], [Place("inflows", n) for n in (1, 2, 3)]
+    >>> against_text(one, three, "en"), against_text((), three, "en"), against_text(one, (), "en")
+    ('Inflows 2 of Inflows 1–3', 'none of Inflows 1–3', 'Inflows 2')
+    """
+    part = places_text(places, language)
+    if not whole or tuple(places) == tuple(whole):
+        return part
+    of = places_text(whole, language)
+    key = "of" if part else "none-of"
+    return say(Message(f"reports.row.{key}", {"part": part, "whole": of}), language)
 
 
 def _group(place: Place, language: str) -> str:

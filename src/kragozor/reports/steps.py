@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kragozor.instruments.formula import as_mathml, as_text, as_typst
+from kragozor.instruments.inventory import Place
+from kragozor.instruments.readings.making import Made, Making
+from kragozor.reports.made import MadeOf, UsedItem, facts_of
 from kragozor.reports.rows import UsedRow
 
 Number = float | tuple[float, ...]
@@ -17,7 +20,8 @@ class Step:
     """One formula, with its symbols and with this inventory's numbers in their place.
 
     ``numbers`` is empty, and so is every numeric form, where the value is undefined or was
-    taken as it is; ``note`` then says so.
+    taken as it is; ``note`` then says so. ``written`` has the numbers that are not written as
+    numbers usually are, such as years. Of a list ``items`` are the steps of its single items.
     """
 
     name: str
@@ -29,6 +33,8 @@ class Step:
     source: str
     language: str
     note: str = ""
+    written: Mapping[str, str] = field(default_factory=dict)
+    items: tuple[Step, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -48,17 +54,21 @@ class Step:
     @cached_property
     def numeric_text(self) -> str:
         """The formula with numbers, as one line of text."""
-        return as_text(self.formula, self.numbers, **self._sides) if self.numbers else ""
+        return as_text(self.formula, self._numbers, **self._sides) if self.numbers else ""
 
     @cached_property
     def numeric_mathml(self) -> str:
         """The formula with numbers, as MathML."""
-        return as_mathml(self.formula, self.numbers, **self._sides) if self.numbers else ""
+        return as_mathml(self.formula, self._numbers, **self._sides) if self.numbers else ""
 
     @cached_property
     def numeric_typst(self) -> str:
         """The formula with numbers, as the inside of a Typst equation."""
-        return as_typst(self.formula, self.numbers, **self._sides) if self.numbers else ""
+        return as_typst(self.formula, self._numbers, **self._sides) if self.numbers else ""
+
+    @property
+    def _numbers(self) -> dict[str, Number | str]:
+        return {**self.numbers, **self.written}
 
     @property
     def _sides(self) -> dict[str, str]:
@@ -69,8 +79,9 @@ class Step:
 class UsedInput:
     """An input of a formula: its number, and the rows of the inventory behind it.
 
-    ``taken`` tells what came from the table of parameters instead.
-    ``value`` is None where the input is a list, or absent.
+    ``making`` is how the number, or each of a list, was made of their facts; ``taken`` tells
+    what came from the table of parameters, or from elsewhere than a row. ``value`` is None where
+    the input is a list, or absent. ``behind`` are all rows it rests on, ``rows`` the first.
     """
 
     name: str
@@ -83,6 +94,25 @@ class UsedInput:
     more: str = ""
     places: str = ""
     taken: tuple[str, ...] = ()
+    making: Made | None = None
+    behind: tuple[Place, ...] = ()
+    language: str = "bg"
+    listed: Callable[[], Iterable[UsedItem]] = tuple
+
+    @property
+    def made(self) -> MadeOf | None:
+        """How the number was made of facts; None where that is not known, and of a list."""
+        return MadeOf(self.making, self.language) if isinstance(self.making, Making) else None
+
+    @cached_property
+    def items(self) -> tuple[UsedItem, ...]:
+        """The items of a list, each with its numbers and how they were made."""
+        return tuple(self.listed())
+
+    @property
+    def facts(self) -> tuple[Place, ...]:
+        """Where each fact stands that the number, or those of the list, were made of."""
+        return facts_of(self.making)
 
     @property
     def mathml(self) -> str:

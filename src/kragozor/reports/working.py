@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.indicators.derived import OF_PART
 from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
-from kragozor.instruments.inventory import Inventory
+from kragozor.instruments.inventory import Inventory, Place
+from kragozor.instruments.readings.making import Making, Makings, makings
 from kragozor.instruments.result import Reading
 from kragozor.reports.amounts import amount_text, choice_text, percent_text, value_text, worked_text
-from kragozor.reports.rows import places_text, used_rows
+from kragozor.reports.listed import item_steps
+from kragozor.reports.made import MadeOf, UsedItem, UsedNumber, facts_of
+from kragozor.reports.rows import against_text, places_text, row_name, used_rows, where
 from kragozor.reports.steps import Step, UsedInput
-from kragozor.words import Message, say
-from kragozor.words.numbers import DASH, decimal_text
+from kragozor.words import Message, has_entry, say
+from kragozor.words.numbers import DASH, decimal_text, period_text
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,11 @@ class Working:
 class Workings:
     """The workings of one reading; what several figures share is made once."""
 
-    def __init__(self, reading: Reading, inventory: Inventory, language: str) -> None:
+    def __init__(
+        self, reading: Reading, inventory: Inventory, language: str, made: Makings | None = None
+    ) -> None:
         self.reading = reading
+        self.made = makings(reading, inventory) if made is None else made
         self.inventory = inventory
         self.language = language
         self.entry: Indicator = indicator(reading.indicator)
@@ -110,7 +118,18 @@ class Workings:
             source=value.source,
             language=self.language,
             note=self._note(value, number, known if is_worked_out else {}),
+            written=self._years(known if is_worked_out else {}),
+            items=item_steps(self.entry, self.reading, value, self.language),
         )
+
+    def _years(self, numbers: Mapping[str, object]) -> dict[str, str]:
+        """Return the years among the numbers as years are written."""
+        of = self.entry.input_of
+        return {
+            symbol: amount_text(number, "year", self.language)
+            for symbol, number in numbers.items()
+            if symbol in of and of[symbol].unit == "year" and isinstance(number, float)
+        }
 
     def _note(self, value: ValueEntry, number: float | None, numbers: Mapping[str, object]) -> str:
         """Return where a number comes from that its formula does not tell."""
@@ -169,23 +188,48 @@ class Workings:
         )
 
     def _listed(self, entry: Input, items: Sequence[Mapping[str, float]]) -> Iterator[UsedInput]:
-        """Yield the list with its rows, and then what each of its symbols stands for."""
-        number = self._count(entry, len(items))
-        yield self._with_rows(entry, None, number)
+        """Yield the list with its rows and items, and then what each of its symbols stands for."""
+        listed = self._with_rows(entry, None, self._count(entry, len(items)))
+        yield replace(listed, listed=partial(self._used_items, entry, items))
         for item in self._items(entry):
             shown = items[:_ITEMS_SHOWN]
             values = [self._of_item(row.get(item.name), item) for row in shown]
             number = "; ".join([*values, "…"] if len(items) > _ITEMS_SHOWN else values)
-            label = say(item.label, self.language)
             yield UsedInput(
                 name=f"{entry.name}.{item.name}",
                 symbol=item.symbol,
-                label=label,
+                label=say(item.label, self.language),
                 unit=item.unit,
                 value=None,
                 number=number,
                 places=places_text(self.reading.inputs[entry.name].places, self.language),
             )
+
+    def _used_items(self, entry: Input, items: Sequence[Mapping[str, float]]) -> Iterator[UsedItem]:
+        """Yield every item of a list with each of its numbers and how it was made."""
+        made = self.made.inputs.get(entry.name)
+        rows: Sequence[Mapping[str, Making]] = (
+            made if isinstance(made, tuple) else ({},) * len(items)
+        )
+        for number, (item, makings_of) in enumerate(zip(items, rows, strict=True), start=1):
+            numbers = tuple(
+                UsedNumber(
+                    symbol=asked.symbol,
+                    value=item.get(name),
+                    number=self._of_item(item.get(name), asked),
+                    made=MadeOf(makings_of[name], self.language) if name in makings_of else None,
+                )
+                for name, asked in entry.items.items()
+                if asked.symbol and name in item
+            )
+            yield UsedItem(self._item_label(item, facts_of((makings_of,)), number), numbers)
+
+    def _item_label(self, item: Mapping[str, object], facts: Sequence[Place], number: int) -> str:
+        """Return what an item is called: by its own name, by its first row, or by its number."""
+        if "name" in item or not facts:
+            return str(item.get("name", number))
+        name = row_name(facts[0], self.inventory, self.language)
+        return f"{where(facts[0], self.language)}: {name}"
 
     def _items(self, entry: Input) -> list[Input]:
         """Return what each item of a list holds; of a part, what the whole is summed by."""
@@ -203,22 +247,37 @@ class Workings:
         return say(Message(f"reports.figure.{key}", {"count": count}), self.language)
 
     def _with_rows(self, entry: Input, value: float | None, number: str) -> UsedInput:
-        places = self.reading.inputs[entry.name].places
-        rows, more = used_rows(places, entry.name, self.inventory, self.language)
-        parameters = self.reading.inputs[entry.name].parameters
-        taken = tuple(say(one.origin, self.language) for one in parameters)
-        return UsedInput(
+        given = self.reading.inputs[entry.name]
+        making = self.made.inputs.get(entry.name)
+        used = UsedInput(
             name=entry.name,
             symbol=entry.symbol,
             label=say(entry.label, self.language),
             unit=entry.unit,
             value=value,
             number=number,
-            rows=rows,
-            more=more,
-            places=places_text(places, self.language) or "; ".join(taken),
-            taken=taken,
+            making=making,
+            behind=given.behind,
+            language=self.language,
         )
+        rows, more = used_rows(given.behind, used.facts, self.inventory, self.language)
+        taken = tuple(say(one.origin, self.language) for one in given.parameters)
+        taken = taken or self._from_no_row(entry, value, given.behind)
+        places = against_text(given.places, given.whole, self.language) or "; ".join(taken)
+        return replace(used, rows=rows, more=more, places=places, taken=taken)
+
+    def _from_no_row(
+        self, entry: Input, value: float | None, behind: Sequence[Place]
+    ) -> tuple[str, ...]:
+        """Return where a number is from that no row holds; nothing of what was simply given."""
+        if behind or value is None or not isinstance(self.made.inputs.get(entry.name), Making):
+            return ()
+        key = f"reports.made.{entry.name}"
+        if has_entry(key):
+            period = period_text(*self._period, self.language)
+            return (say(Message(key, {"period": period}), self.language),)
+        told = Message("reports.made.none" if value == 0 else "reports.made.taken")
+        return (say(told, self.language),)
 
     def _number(self, entry: Input, value: float) -> str:
         if entry.domain != "0..1":
@@ -226,6 +285,10 @@ class Workings:
         number = decimal_text(value, self.language)
         told = {"number": number, "percent": percent_text(value, self.language)}
         return say(Message("reports.figure.share", told), self.language)
+
+    @property
+    def _period(self) -> tuple[dt.date, dt.date]:
+        return self.inventory.subject.period_start, self.inventory.subject.period_end
 
     def _assumed(self, value: float) -> str:
         return say(Message("reports.figure.assumed", {"value": value}), self.language)

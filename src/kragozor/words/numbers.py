@@ -16,6 +16,9 @@ DASH, MINUS = "—", "−"
 # A longer number cannot be read, nor does Babel's arithmetic hold its digits.
 LONGEST = 1e15
 
+# A smaller one has no digit among the decimals that are written.
+SHORTEST = 1e-9
+
 
 def decimal_text(value: float | None, language: str, *, digits: int | None = None) -> str:
     """Return a number with at most ``digits`` decimals; five significant digits when not told.
@@ -31,12 +34,10 @@ def decimal_text(value: float | None, language: str, *, digits: int | None = Non
     >>> decimal_text(None, "bg")
     '—'
     """
-    from babel.numbers import format_scientific
-
     if value is None or not math.isfinite(value):
         return DASH
     if abs(value) >= LONGEST:
-        return _signed(format_scientific(value, "0.####E0", locale=language))
+        return _scientific(value, language)
     decimals = _significant_decimals(value) if digits is None else digits
     pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
     return _written(value, pattern, language)
@@ -56,6 +57,36 @@ def fixed_text(value: float | None, language: str, digits: int) -> str:
         value = round(value, digits)
     pattern = "#,##0" if digits <= 0 else "#,##0." + "0" * digits
     return _written(value, pattern, language)
+
+
+def ungrouped_text(value: float | None, language: str) -> str:
+    """Return a number with its digits in one row, as a year has them, or a factor of a formula.
+
+    Examples
+    --------
+    >>> ungrouped_text(2022.0, "bg"), ungrouped_text(0.125, "bg")
+    ('2022', '0,125')
+    """
+    if value is None or not math.isfinite(value) or abs(value) >= LONGEST:
+        return decimal_text(value, language)
+    return _written(value, "0.############", language)
+
+
+def exact_text(value: float | None, language: str) -> str:
+    """Return a number with twelve significant digits, where five would hide what is told of it.
+
+    A refusal says of 1.0000001 that it is more than 1, and of the smallest number below 0 that
+    it is one.
+
+    Examples
+    --------
+    >>> exact_text(1.0000001, "bg"), exact_text(-2e-17, "en")
+    ('1,0000001', '−2E-17')
+    """
+    if value and abs(value) < SHORTEST:
+        return _scientific(value, language)
+    decimals = _significant_decimals(value, 12) if value and math.isfinite(value) else 0
+    return decimal_text(value, language, digits=decimals)
 
 
 def share_text(value: float | None, language: str, *, digits: int = 1) -> str:
@@ -144,6 +175,12 @@ def _written(value: float, pattern: str, language: str) -> str:
 
     with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
         return _signed(format_decimal(value, pattern, locale=language))
+
+
+def _scientific(value: float, language: str) -> str:
+    from babel.numbers import format_scientific
+
+    return _signed(format_scientific(value, "0.####E0", locale=language))
 
 
 def _significant_decimals(value: float, digits: int = 5) -> int:

@@ -24,7 +24,7 @@ from kragozor.instruments.formula.tree import (
     parsed,
     symbols,
 )
-from kragozor.words.numbers import decimal_text
+from kragozor.words.numbers import decimal_text, ungrouped_text
 
 Numbers = Mapping[str, float | str | Sequence[float] | Sequence[str]]
 
@@ -106,7 +106,7 @@ class Notation(ABC):
         """Return a formula as a piece."""
         match formula:
             case Number(value):
-                return Piece(self.literal(decimal_text(value, self.language, digits=12)))
+                return Piece(self.literal(ungrouped_text(value, self.language)))
             case Symbol(name):
                 return self.quantity(name)
             case Negative(operand):

@@ -104,7 +104,7 @@ def band_names(entry: ValueEntry, numbers: Amount) -> NDArray[np.object_]:
 
 def _list_telling(solver: Solver, entry: ValueEntry) -> Telling:
     """Tell of each item in order; what is undefined is null and has its reason by place."""
-    order = _order(solver, entry)
+    order = item_order(solver, entry)
     if entry.shows == "name":
         return Telling(tuple(solver.given.names[entry.per][n] for n in order))
     each = solver.each(entry)
@@ -118,7 +118,7 @@ def _list_telling(solver: Solver, entry: ValueEntry) -> Telling:
     return Telling(tuple(_running(numbers) if entry.shows == "running" else numbers), reasons)
 
 
-def _order(solver: Solver, entry: ValueEntry) -> list[int]:
+def item_order(solver: Solver, entry: ValueEntry) -> list[int]:
     """Return the places of the items by a number of theirs, those without one last."""
     count = len(solver.given.lists[entry.per])
     if not entry.sorted_by:

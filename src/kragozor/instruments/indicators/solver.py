@@ -77,7 +77,7 @@ class Solver:
             derived(
                 self.indicator,
                 entry.formula,
-                {symbol: self._of_item(symbol, n) for symbol in symbols(entry.formula)},
+                {symbol: self.of_item(symbol, n) for symbol in symbols(entry.formula)},
                 zero=entry.zero,
             )
             for n in range(len(self._list(entry.per)))
@@ -141,7 +141,7 @@ class Solver:
             return Unknown({f"{list_name}[{n}].{item.name}": item.label})
         return Known(item.assumed, is_given=False, assumed={item.name: item.assumed})
 
-    def _of_item(self, symbol: str, n: int) -> Finding:
+    def of_item(self, symbol: str, n: int) -> Finding:
         """Return the number of a symbol for one item of a list, or the one for all items."""
         if symbol in self.indicator.item_of:
             list_name, item = self.indicator.item_of[symbol]

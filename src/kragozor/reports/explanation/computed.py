@@ -9,6 +9,7 @@ from dataclasses import replace
 from kragozor.instruments.compute import Computation
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.inventory import Inventory, Kind, Pillar, Subject
+from kragozor.instruments.readings.making import Makings
 from kragozor.instruments.result import Input, Reading, Value
 from kragozor.reports.amounts import figure_text
 from kragozor.reports.figures import Figure, Framework, framework
@@ -52,7 +53,7 @@ def _of_parts(
 
 
 def _framework(computation: Computation, language: str) -> Framework:
-    read = framework(_reading(computation), _NO_FACTS, language)
+    read = framework(_reading(computation), _NO_FACTS, language, made=Makings())
     figures = tuple(_told(figure, computation, language) for figure in read.figures)
     return replace(read, figures=figures)
 
