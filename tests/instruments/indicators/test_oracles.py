@@ -11,7 +11,7 @@ import pytest
 
 from kragozor.instruments.compute import compute
 from kragozor.instruments.errors import InstrumentError
-from kragozor.instruments.indicators.catalogue import indicator_ids
+from kragozor.instruments.indicators.catalogue import indicator, indicator_ids
 
 OWN = Path(__file__).parents[2] / "oracles" / "indicators.json"
 
@@ -57,5 +57,23 @@ def test_case_is_refused(case):
     assert all(told in line for told, line in zip(case["refused"], lines, strict=True))
 
 
+def own_cases(indicator_id):
+    return [
+        case for case in json.loads(OWN.read_text("utf-8")) if case["indicator"] == indicator_id
+    ]
+
+
 def test_every_case_has_its_source():
     assert all(case["source"] for case in json.loads(OWN.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("indicator_id", indicator_ids())
+def test_every_value_is_worked_out_by_hand_somewhere(indicator_id):
+    worked_out = {name for case in own_cases(indicator_id) for name in case.get("expected", ())}
+    assert worked_out == set(indicator(indicator_id).values)
+
+
+@pytest.mark.parametrize("indicator_id", indicator_ids())
+def test_every_indicator_has_cases_that_are_undefined_and_refused(indicator_id):
+    kinds = {kind for case in own_cases(indicator_id) for kind in case}
+    assert {"expected", "undefined", "refused"} <= kinds
