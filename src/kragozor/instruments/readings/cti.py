@@ -33,6 +33,7 @@ from kragozor.instruments.readings.rows import (
     amount,
     declared,
     energy,
+    facts,
     impacts,
     inflows,
     mass,
@@ -56,6 +57,7 @@ RECOVERY_TYPES = {
     "biodegraded": (Destination.COMPOST, Destination.DIGESTION_TO_SOIL, Destination.FEED),
 }
 
+LIFETIMES = {"product_lifetime": "lifetime", "reference_lifetime": "industry_lifetime"}
 EMISSIONS = ("virgin_burden", "recycled_burden")
 
 
@@ -86,11 +88,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     yield from _energy(inventory)
     yield from _water(inventory)
     yield from _recycled_materials(inventory)
-    use = inventory.use
-    yield from declared("product_lifetime", use.lifetime, Place("use", None, "lifetime"))
-    yield from declared(
-        "reference_lifetime", use.industry_lifetime, Place("use", None, "industry_lifetime")
-    )
+    yield from facts(inventory, "use", LIFETIMES)
 
 
 def _inflows(rows: InflowRows) -> Iterator[Input]:

@@ -19,7 +19,8 @@ from kragozor.instruments.inventory import (
 from kragozor.instruments.readings.findings import Finding, Gap, Lack
 from kragozor.instruments.readings.recovery import recovery_potential
 from kragozor.instruments.readings.rows import (
-    declared,
+    LIFETIMES,
+    facts,
     inflows,
     mass,
     outflows,
@@ -61,11 +62,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     yield from _products(inventory)
     yield from _packaging(inventory)
     yield from _waste(inventory)
-    use = inventory.use
-    yield from declared("product_lifetime", use.lifetime, Place("use", None, "lifetime"))
-    yield from declared(
-        "industry_lifetime", use.industry_lifetime, Place("use", None, "industry_lifetime")
-    )
+    yield from facts(inventory, "use", LIFETIMES)
 
 
 def _inflows(inventory: Inventory) -> Iterator[Input]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from kragozor.instruments.inventory import Destination, Inventory, Origin, Place, WaterFlow
+from kragozor.instruments.inventory import Destination, Inventory, Origin, WaterFlow
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import recovered_mass
 from kragozor.instruments.readings.rows import (
-    declared,
+    LIFETIMES,
     energy,
+    facts,
     inflows,
     mass,
     outflows,
@@ -46,12 +47,8 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     yield from _outflows(inventory)
     yield from _energy(inventory)
     yield from _water(inventory)
-    use, money = inventory.use, inventory.money
-    yield from declared("product_lifetime", use.lifetime, Place("use", None, "lifetime"))
-    yield from declared(
-        "industry_lifetime", use.industry_lifetime, Place("use", None, "industry_lifetime")
-    )
-    yield from declared("revenue", money.revenue, Place("money", None, "revenue"))
+    yield from facts(inventory, "use", LIFETIMES)
+    yield from facts(inventory, "money", {"revenue": "revenue"})
 
 
 def _inflows(inventory: Inventory) -> Iterator[Input]:

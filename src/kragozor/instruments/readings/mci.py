@@ -26,16 +26,15 @@ from kragozor.instruments.inventory import (
     Outflow,
     OutflowKind,
     Pillar,
-    Place,
-    Use,
 )
 from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.readings.rows import (
+    USE,
     InflowRows,
     OutflowRows,
     amount,
     central,
-    declared,
+    facts,
     inflows,
     mass,
     outflows,
@@ -48,8 +47,6 @@ from kragozor.instruments.readings.rows import (
 from kragozor.instruments.readings.soil import soil_assumptions, soil_share
 from kragozor.instruments.result import Input
 from kragozor.words import Message
-
-USE_FACTS = ("lifetime", "industry_lifetime", "use_intensity", "industry_use_intensity")
 
 
 def inputs(inventory: Inventory) -> Iterator[Finding]:
@@ -79,7 +76,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
         yield summed("mass", products, mass)
         yield from _feedstock(entering)
         yield from _end_of_life(products, inventory.subject.pillar)
-        yield from _use(inventory.use)
+        yield from _use(inventory)
 
 
 def _feedstock(entering: InflowRows) -> Iterator[Finding]:
@@ -131,13 +128,12 @@ def _energy(products: OutflowRows) -> Iterator[Finding]:
     yield Input("biogenic_carbon_share", quotient(biogenic, fuel), places)
 
 
-def _use(use: Use) -> Iterator[Finding]:
-    known = [(name, getattr(use, name)) for name in USE_FACTS]
-    if all(quantity is None for _, quantity in known):
+def _use(inventory: Inventory) -> Iterator[Finding]:
+    known = list(facts(inventory, "use", USE))
+    if not known:
         yield Input("utility", 1.0)
         yield Message("readings.utility-assumed")
-    for name, quantity in known:
-        yield from declared(name, quantity, Place("use", None, name))
+    yield from known
 
 
 def _waste_recycled(row: Inflow) -> float:

@@ -8,7 +8,7 @@ their declared number, :func:`central`; amounts are added, multiplied and divide
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from kragozor.instruments.arithmetic import quotient, total
@@ -29,6 +29,13 @@ from kragozor.words import Message
 
 # How many rows a sentence names before it only counts the rest.
 ROWS_NAMED = 5
+
+# The facts of use by the inputs that several frameworks have for them.
+USE = {
+    name: name
+    for name in ("lifetime", "industry_lifetime", "use_intensity", "industry_use_intensity")
+}
+LIFETIMES = {"product_lifetime": "lifetime", "industry_lifetime": "industry_lifetime"}
 
 InflowRows = Sequence[tuple[Place, Inflow]]
 OutflowRows = Sequence[tuple[Place, Outflow]]
@@ -254,6 +261,23 @@ def declared(name: str, quantity: Quantity | None, place: Place) -> tuple[Input,
     (4.0, ())
     """
     return () if quantity is None else (Input(name, quantity.value, (place,)),)
+
+
+def facts(inventory: Inventory, section: str, names: Mapping[str, str]) -> Iterator[Input]:
+    """Yield what is declared once for the whole inventory, each fact under an input's name.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from kragozor.instruments.examples import bottle
+    >>> from kragozor.instruments.inventory import Use
+    >>> used = replace(bottle(), use=Use(lifetime=Quantity(4.0)))
+    >>> [(one.name, one.value) for one in facts(used, "use", {"product_lifetime": "lifetime"})]
+    [('product_lifetime', 4.0)]
+    """
+    content = getattr(inventory, section)
+    for name, fact in names.items():
+        yield from declared(name, getattr(content, fact), Place(section, None, fact))
 
 
 def value_or(quantity: Quantity | None, default: float) -> float:

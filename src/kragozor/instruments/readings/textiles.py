@@ -18,10 +18,11 @@ from kragozor.instruments.inventory import (
 )
 from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.readings.rows import (
+    USE,
     InflowRows,
     OutflowRows,
     amount,
-    declared,
+    facts,
     inflows,
     mass,
     outflows,
@@ -59,8 +60,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     yield from _recycled_fibres(where(fibres, lambda r: r.origin.is_recycled))
     yield from _products(outflows(inventory, kind=OutflowKind.PRODUCT))
     yield from _sent(outflows(inventory))
-    for name in ("lifetime", "industry_lifetime", "use_intensity", "industry_use_intensity"):
-        yield from declared(name, getattr(inventory.use, name), Place("use", None, name))
+    yield from facts(inventory, "use", USE)
 
 
 def _fibres(rows: InflowRows) -> Iterator[Finding]:

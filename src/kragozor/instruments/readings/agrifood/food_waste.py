@@ -15,11 +15,10 @@ from kragozor.instruments.inventory import (
     Inventory,
     Outflow,
     OutflowKind,
-    Place,
     Subject,
 )
 from kragozor.instruments.readings.findings import Finding, Lack
-from kragozor.instruments.readings.rows import declared, mass, outflows, summed, where
+from kragozor.instruments.readings.rows import facts, mass, outflows, summed, where
 from kragozor.instruments.result import Input
 from kragozor.words import Message
 
@@ -60,9 +59,7 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
     yield Input("year", float(inventory.subject.period_end.year))
     if inventory.food.stage is not None:
         yield Input("stage", inventory.food.stage.value)
-    for name, fact in FACTS.items():
-        quantity = getattr(inventory.food, fact)
-        yield from declared(name, quantity, Place("food", None, fact))
+    yield from facts(inventory, "food", FACTS)
 
 
 def is_food_waste(row: Outflow) -> bool:
