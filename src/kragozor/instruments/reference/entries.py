@@ -10,11 +10,9 @@ from kragozor.instruments.errors import OutOfRange
 from kragozor.words import Message
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A code of a table, and what it is called."""
+class Named:
+    """What is called something in both languages."""
 
-    code: str
     name_bg: str
     name_en: str
 
@@ -22,6 +20,15 @@ class Entry:
     def name(self) -> Message:
         """The name, to be said in the reader's language."""
         return Message("instruments.either", {"bg": self.name_bg, "en": self.name_en})
+
+
+@dataclass(frozen=True)
+class Entry(Named):
+    """A code of a table, and what it is called."""
+
+    code: str
+    name_bg: str
+    name_en: str
 
     def __str__(self) -> str:
         return self.code

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.reference import table
-from kragozor.words import Message
+from kragozor.instruments.reference.entries import Named, entry_of
 
 
-@dataclass(frozen=True)
-class Region:
-    """A region of level NUTS 2."""
-
-    code: str
-    name_bg: str
-    name_en: str
-
-    @property
-    def name(self) -> Message:
-        """The name, to be said in the reader's language."""
-        return Message("instruments.either", {"bg": self.name_bg, "en": self.name_en})
+class Place(Named):
+    """A part of the country, which says its Bulgarian name."""
 
     def __str__(self) -> str:
         return self.name_bg
 
 
 @dataclass(frozen=True)
-class District:
+class Region(Place):
+    """A region of level NUTS 2."""
+
+    code: str
+    name_bg: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class District(Place):
     """A district (област), level NUTS 3, with the code of its region."""
 
     code: str
@@ -36,14 +35,6 @@ class District:
     region: str
     name_bg: str
     name_en: str
-
-    @property
-    def name(self) -> Message:
-        """The name, to be said in the reader's language."""
-        return Message("instruments.either", {"bg": self.name_bg, "en": self.name_en})
-
-    def __str__(self) -> str:
-        return self.name_bg
 
 
 @cache
@@ -85,10 +76,7 @@ def region(code: str) -> Region:
     >>> str(region("BG42"))
     'Южен централен'
     """
-    for each in regions():
-        if each.code == code:
-            return each
-    raise OutOfRange(Message("instruments.no-such-region", {"code": code}))
+    return entry_of(_regions_by_code(), code, "no-such-region")
 
 
 def district(code: str) -> District:
@@ -104,7 +92,14 @@ def district(code: str) -> District:
     >>> district("BG421").name_en
     'Plovdiv'
     """
-    for each in districts():
-        if each.code == code:
-            return each
-    raise OutOfRange(Message("instruments.no-such-district", {"code": code}))
+    return entry_of(_districts_by_code(), code, "no-such-district")
+
+
+@cache
+def _regions_by_code() -> Mapping[str, Region]:
+    return {each.code: each for each in regions()}
+
+
+@cache
+def _districts_by_code() -> Mapping[str, District]:
+    return {each.code: each for each in districts()}

@@ -9,27 +9,18 @@ from functools import cache
 
 from kragozor.instruments.reference import table
 from kragozor.instruments.reference.territory.names import place_key
-from kragozor.instruments.reference.territory.places import District, district
-from kragozor.words import Message
+from kragozor.instruments.reference.territory.places import District, Place, district
 
 KIND_OF_TOWN = {"gr", "grad", "town", "city"}
 
 
 @dataclass(frozen=True)
-class Town:
+class Town(Place):
     """A town in law, with the code of its district; two towns are called „Бяла“."""
 
     name_bg: str
     name_en: str
     district: str
-
-    @property
-    def name(self) -> Message:
-        """The name, to be said in the reader's language."""
-        return Message("instruments.either", {"bg": self.name_bg, "en": self.name_en})
-
-    def __str__(self) -> str:
-        return self.name_bg
 
 
 @cache
