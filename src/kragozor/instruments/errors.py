@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from typing import Any
 
 from kragozor.words import Message, say
 
@@ -80,3 +82,15 @@ def of_input(argument: object, error: InstrumentError) -> InstrumentError:
     """
     faults = ({"argument": argument, "fault": message} for message in error.messages)
     return type(error)(*(Message("uncertainty.of-input", fault) for fault in faults))
+
+
+def shown(value: Any) -> str:
+    """Return a value as a refusal shows it: as JSON, cut off where it is long.
+
+    Examples
+    --------
+    >>> shown({"mass": 2}), len(shown("long" * 100))
+    ('{"mass": 2}', 40)
+    """
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -179,8 +179,9 @@ def test_many_beta_quantiles_are_as_good_as_few(alpha, beta):
             {"mean": 0.5, "sd": 0.5},
             "sd is 0.5; it must be between 0 and 0.5, neither of them.",
         ),
-        ("normal", {"mean": "1", "sd": 1}, "mean is 1; it must be a number."),
-        ("normal", {"mean": True, "sd": 1}, "mean is True; it must be a number."),
+        ("normal", {"mean": "1", "sd": 1}, 'mean is "1"; it must be a number.'),
+        ("normal", {"mean": None, "sd": 1}, "mean is null; it must be a number."),
+        ("normal", {"mean": True, "sd": 1}, "mean is true; it must be a number."),
         ("normal", {"mean": math.nan, "sd": 1}, "mean is nan; it must be a finite number."),
         ("normal", {"mean": 1, "sd": math.inf}, "sd is inf; it must be a finite number."),
         (

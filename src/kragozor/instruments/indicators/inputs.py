@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
 
-from kragozor.instruments.errors import InstrumentError, raise_all
+from kragozor.instruments.errors import InstrumentError, raise_all, shown
 from kragozor.instruments.indicators import written
 from kragozor.instruments.indicators.entries import Indicator, Input
 from kragozor.instruments.indicators.given import Given
@@ -45,7 +45,7 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Given:
     {'M': 2.0}
     """
     if not isinstance(inputs, Mapping):
-        raise refused("not-an-object", argument=indicator.id, value=written.shown(inputs))
+        raise refused("not-an-object", argument=indicator.id, value=shown(inputs))
     reader = _Reader(indicator)
     given = reader.given(inputs)
     raise_all(reader.problems)
@@ -153,7 +153,7 @@ class _Reader:
     def item(self, entry: Input, n: int, row: Any) -> Item:
         path = f"{entry.name}[{n}]"
         if not isinstance(row, Mapping):
-            self.refuse("not-an-object", argument=path, value=written.shown(row))
+            self.refuse("not-an-object", argument=path, value=shown(row))
             return {}
         numbers = {key: value for key, value in row.items() if key not in _ITEM_NAMES}
         return self.numbers(self.known(entry.items, numbers, f"{path}."), (entry.name, n))

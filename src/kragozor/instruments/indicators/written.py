@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input
+from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input, shown
 from kragozor.instruments.indicators.domains import DOMAINS
 from kragozor.instruments.indicators.entries import Input
 from kragozor.instruments.reference.fibres import fibre_meant
@@ -166,18 +165,6 @@ def reasons(entry: Input, value: Any) -> dict[str, str]:
         if _are_texts(list(told.values())):
             return told
     raise refused("not-names", argument=entry.name, value=shown(value))
-
-
-def shown(value: Any) -> str:
-    """Return a value as a refusal shows it: as JSON, cut off where it is long.
-
-    Examples
-    --------
-    >>> shown({"mass": 2}), len(shown("long" * 100))
-    ('{"mass": 2}', 40)
-    """
-    text = json.dumps(value, ensure_ascii=False, default=repr)
-    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _outside(path: str, value: float | str, bound: str) -> OutOfRange:

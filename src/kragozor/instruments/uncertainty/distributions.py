@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.errors import InstrumentError, OutOfRange, shown
 from kragozor.instruments.uncertainty.families import (
     Beta,
     Lognormal,
@@ -172,12 +172,13 @@ def _shape(family: str, parameters: Mapping[str, float]) -> Any:
 
 
 def _number(name: str, value: object) -> float:
-    told: dict[str, object] = {"argument": name, "value": str(value)}
     if not isinstance(value, Real) or isinstance(value, bool):
+        told = {"argument": name, "value": shown(value)}
         raise InstrumentError(Message("instruments.not-a-number", told))
     if not _is_finite(value):
-        told["bound"] = Message("instruments.a-number")
-        raise OutOfRange(Message("instruments.out-of-range", told))
+        bound = Message("instruments.a-number")
+        outside = {"argument": name, "value": str(value), "bound": bound}
+        raise OutOfRange(Message("instruments.out-of-range", outside))
     return float(value)
 
 
