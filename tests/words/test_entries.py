@@ -33,7 +33,7 @@ def blanks(text):
 @pytest.mark.parametrize("key", ENTRIES)
 def test_entry_says_the_same_in_both_languages(key):
     entry = ENTRIES[key]
-    assert set(entry) == set(LANGUAGES)
+    assert set(entry) - {"exact"} == set(LANGUAGES)
     assert all(entry[language].strip() for language in LANGUAGES)
     if key != "instruments.either":
         assert blanks(entry["bg"]) == blanks(entry["en"])

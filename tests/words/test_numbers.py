@@ -12,6 +12,7 @@ from kragozor.words.numbers import (
     DASH,
     date_text,
     decimal_text,
+    exact_text,
     fixed_text,
     money_text,
     period_text,
@@ -20,6 +21,10 @@ from kragozor.words.numbers import (
 )
 
 languages = st.sampled_from(LANGUAGES)
+PLAIN = {
+    "bg": str.maketrans({"\u00a0": None, "−": "-", ",": "."}),
+    "en": str.maketrans({",": None, "−": "-"}),
+}
 
 
 def read_back(text, language):
@@ -33,6 +38,14 @@ def read_back(text, language):
 def test_five_digits_of_a_number_are_kept(number, language):
     shown = read_back(decimal_text(number, language), language)
     assert shown == pytest.approx(number, rel=5.1e-5)
+
+
+@settings(deadline=None)
+@given(st.floats(1e-300, 9e14) | st.floats(-9e14, -1e-300), languages)
+def test_exact_text_hides_no_sign_and_no_step_over_a_bound(number, language):
+    shown = float(exact_text(number, language).replace("E", "e").translate(PLAIN[language]))
+    error = {"rel": 5.1e-5, "abs": 0} if abs(number) < 1e-9 else {"rel": 5.1e-12, "abs": 5.1e-13}
+    assert shown == pytest.approx(number, **error)
 
 
 @pytest.mark.parametrize("number", [-0.0, -1e-13, -0.004])

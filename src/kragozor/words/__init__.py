@@ -8,13 +8,13 @@ the TOML files beside this module, one file a room, each entry in both languages
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from kragozor.words.numbers import decimal_text
+from kragozor.words.numbers import decimal_text, exact_text
 
 LANGUAGES = ("bg", "en")
 
@@ -39,6 +39,9 @@ class Message:
 def say(message: Message | str, language: str = "en") -> str:
     """Return the message as a sentence; plain text is returned as it is.
 
+    Numbers have five significant digits, and twelve where the entry says ``exact``: a refusal
+    of 1.0000001 must not read "is 1; it must be at most 1".
+
     Examples
     --------
     >>> say(Message("words.unit", {"value": 1234.5, "unit": "kg"}), "bg")
@@ -46,8 +49,10 @@ def say(message: Message | str, language: str = "en") -> str:
     """
     if isinstance(message, str):
         return message
-    values = {name: _spoken(value, language) for name, value in message.values.items()}
-    return entry(message.key, language).format(**values)
+    node = _node(message.key)
+    number = exact_text if node.get("exact") else decimal_text
+    values = {name: _spoken(value, language, number) for name, value in message.values.items()}
+    return str(node[language]).format(**values)
 
 
 def entry(key: str, language: str) -> str:
@@ -85,11 +90,11 @@ def room_entries(room: str) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-def _spoken(value: object, language: str) -> str:
+def _spoken(value: object, language: str, number: Callable[[float, str], str]) -> str:
     if isinstance(value, Message):
         return say(value, language)
     if isinstance(value, (list, tuple)):
-        return ", ".join(_spoken(item, language) for item in value)
+        return ", ".join(_spoken(item, language, number) for item in value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return decimal_text(value, language)
+        return number(value, language)
     return str(value)

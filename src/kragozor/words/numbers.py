@@ -81,7 +81,7 @@ def exact_text(value: float | None, language: str) -> str:
     Examples
     --------
     >>> exact_text(1.0000001, "bg"), exact_text(-2e-17, "en")
-    ('1,0000001', '−2E-17')
+    ('1,0000001', '−2E−17')
     """
     if value and abs(value) < SHORTEST:
         return _scientific(value, language)

@@ -120,6 +120,17 @@ def test_number_outside_its_domain_is_refused_with_value_and_bound(indicator_id)
 
 
 @each_indicator
+def test_number_a_hair_outside_its_domain_is_not_told_as_its_bound(indicator_id):
+    for path, asked, inputs in asked_of(indicator_id):
+        if asked.domain == "0..1":
+            told = refused(indicator_id, inputs(1.0000001), OutOfRange)
+            assert told == f"{path} is 1.0000001; it must be a share from 0 to 1."
+        if asked.domain != "real":
+            told = refused(indicator_id, inputs(-1e-17), OutOfRange)
+            assert told.startswith(f"{path} is −1E−17; it must be ")
+
+
+@each_indicator
 def test_what_is_no_number_is_refused_by_name(indicator_id):
     for path, _, inputs in asked_of(indicator_id):
         for value, told in NO_NUMBER.items():
