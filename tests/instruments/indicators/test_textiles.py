@@ -130,6 +130,10 @@ def test_negative_mass_is_refused():
         textiles.blend_entropy(fibre_mass=-1)
 
 
-def test_blend_without_mass_is_undefined():
-    assert "blend_entropy" in blended([0, 0]).undefined
+@pytest.mark.parametrize("fibre_masses", [[0, 0], []])
+def test_blend_without_mass_is_undefined(fibre_masses):
+    undefined = blended(fibre_masses).undefined
+    for value in ("blend_entropy", "blend_evenness", "effective_fibres"):
+        assert str(undefined[value]) == "There are no fibres: no blend."
+        assert np.isnan(getattr(textiles, value)(fibre_mass=fibre_masses))
     assert np.isnan(textiles.effective_fibres(fibre_mass=[[0, 0], [1, 1]])[0])

@@ -41,8 +41,10 @@ def blend_entropy(*, fibre_mass: ArrayLike) -> Numbers:
     np.float64(0.6931471805599453)
     """
     masses = np.atleast_1d(non_negative("fibre_mass", fibre_mass))
-    shares = quotient(masses, np.sum(masses, axis=-1, keepdims=True))
-    return 0.0 - summed(times_logarithm(shares, shares))
+    whole = np.sum(masses, axis=-1)
+    shares = quotient(masses, whole[..., np.newaxis])
+    entropy = 0.0 - summed(times_logarithm(shares, shares))
+    return np.where(whole > 0, entropy, np.nan)[()]
 
 
 def blend_evenness(*, fibre_mass: ArrayLike) -> Numbers:
