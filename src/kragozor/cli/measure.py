@@ -49,6 +49,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="FILE",
         help="workbook or JSON, or - for standard input; or a table, .csv or .parquet",
     )
+    _add_what_comes_out(parser)
+    _add_for_tables(parser)
+    add_sampling(
+        parser,
+        draws="how often to draw the facts of an inventory, 20 to 1000000 (%(default)s); 0 leaves "
+        "the intervals out",
+        default=DRAWS,
+    )
+    add_language(parser)
+
+
+def _add_what_comes_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
@@ -65,6 +77,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print how a figure came to be, down to the rows, for example mci.mci; an "
         "indicator alone explains all its figures",
     )
+
+
+def _add_for_tables(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--indicator",
         metavar="ID",
@@ -77,13 +92,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="tables only: stop at the first row that cannot be measured, and write nothing",
     )
-    add_sampling(
-        parser,
-        draws="how often to draw the facts of an inventory, 20 to 1000000 (%(default)s); 0 leaves "
-        "the intervals out",
-        default=DRAWS,
-    )
-    add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
