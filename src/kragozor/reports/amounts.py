@@ -90,9 +90,11 @@ def worked_text(value: float | None, display: str, unit: str, language: str) -> 
     --------
     >>> worked_text(0.438634, "index", "", "bg"), worked_text(0.217, "share", "", "en")
     ('0,43863', '21.7\\xa0%')
+    >>> worked_text(31_250.0, "number", "kg", "en")
+    '31,250\\xa0kg'
     """
-    if display == "index" and value is not None:
-        return decimal_text(value, language)
+    if display in ("index", "number") and value is not None:
+        return exact_text(value, unit, language)
     return figure_text(value, display, unit, language)
 
 
@@ -135,8 +137,6 @@ def amount_text(
     --------
     >>> amount_text(18.0, "kg", "bg"), amount_text(7200, "MJ", "en")
     ('18\\xa0kg', '7,200\\xa0MJ (2,000\\xa0kWh)')
-    >>> amount_text(2025, "year", "en")
-    '2025'
     >>> amount_text(13_483, "kg", "en", ends=(11_320, 15_910))
     '13\\xa0t'
     """
@@ -149,13 +149,27 @@ def amount_text(
             return decimal_text(number, language, digits=usual)
         return fixed_text(number, language, few)
 
-    if unit == "year":
-        return ungrouped_text(value, language)
     if unit == "kg" and abs(value) >= LARGE_MASS:
         return f"{scaled(1 / TONNE)}{_NO_BREAK}t"
     if unit == "MJ":
         return f"{scaled(1)}{_NO_BREAK}MJ ({scaled(1 / MJ_PER_KWH)}{_NO_BREAK}kWh)"
     return f"{scaled(1)}{_NO_BREAK}{unit_name(unit, language)}" if unit else scaled(1)
+
+
+def exact_text(value: float, unit: str, language: str) -> str:
+    """Return a number as formulas have it: with five digits, in the unit that it is declared in.
+
+    Examples
+    --------
+    >>> exact_text(31_250.0, "kg", "en"), exact_text(0.8667, "", "bg")
+    ('31,250\\xa0kg', '0,8667')
+    >>> exact_text(2025, "year", "en")
+    '2025'
+    """
+    if unit == "year":
+        return ungrouped_text(value, language)
+    number = decimal_text(value, language)
+    return f"{number}{_NO_BREAK}{unit_name(unit, language)}" if unit else number
 
 
 def unit_name(unit: str, language: str) -> str:

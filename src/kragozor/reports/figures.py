@@ -70,8 +70,9 @@ class Figure:
 class Framework:
     """One framework with every one of its figures, in its own order.
 
-    ``title`` is the name with the version. ``tables`` are of the single things it looks at; each of these is such a reading itself, and
-    has a ``label``. ``silence`` is why the framework says nothing of the inventory at all.
+    ``title`` is the name with the version. ``tables`` are of the single things it looks at; each
+    of these is such a reading itself, and has a ``label``. ``silence`` is why the framework says
+    nothing of the inventory at all.
     """
 
     id: str

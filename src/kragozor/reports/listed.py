@@ -32,7 +32,7 @@ def item_steps(
     >>> measures = ({"annual_cost": 900, "avoided": 3}, {"annual_cost": 200, "avoided": 4})
     >>> told = Reading("cost-curve", "1", {"measures": Input("measures", measures)}, {})
     >>> [step.numeric_text for step in item_steps(curve, told, curve.values["unit_cost"], "en")]
-    ['k_i = 200 / 4 = 50\\xa0EUR/t', 'k_i = 900 / 3 = 300\\xa0EUR/t']
+    ['k_i = 200 / 4 = 50\\xa0€/t', 'k_i = 900 / 3 = 300\\xa0€/t']
     """
     if entry.per not in reading.inputs:
         return ()

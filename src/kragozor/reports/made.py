@@ -61,6 +61,16 @@ class UsedNumber:
     number: str
     made: MadeOf | None = None
 
+    @property
+    def mathml(self) -> str:
+        """The symbol as MathML."""
+        return as_mathml(self.symbol)
+
+    @property
+    def typst(self) -> str:
+        """The symbol as the inside of a Typst equation."""
+        return as_typst(self.symbol)
+
 
 @dataclass(frozen=True)
 class UsedItem:

@@ -209,15 +209,20 @@ def _each(run: Sequence[int]) -> str:
 def row_name(place: Place, inventory: Inventory, language: str) -> str:
     """Return what the row of a place is called; the section's name where it has no own."""
     named = _NAMED_BY.get(place.section)
-    name = getattr(_row(place, inventory), named) if named else ""
+    name = getattr(row_at(place, inventory), named) if named else ""
     return name or section(place.section).labels[language]
 
 
 def row_quantity(place: Place, inventory: Inventory) -> Quantity:
     """Return the number of a place, or the amount of its row where it names none."""
     name = place.name or _MEASURED_BY[place.section]
-    fact: Quantity = getattr(_row(place, inventory), name)
+    fact: Quantity = getattr(row_at(place, inventory), name)
     return fact
+
+
+def whole_row(place: Place) -> Place:
+    """Return where the amount of a row stands, such as its mass."""
+    return Place(place.section, place.row, _MEASURED_BY[place.section])
 
 
 def quantity_text(field: Field, value: float, language: str) -> str:
@@ -240,7 +245,7 @@ def _single(place: Place, fact: Quantity, language: str) -> str:
 
 
 def _many(place: Place, inventory: Inventory, about: Callable[[str], bool], language: str) -> str:
-    row, measured_by = _row(place, inventory), _MEASURED_BY[place.section]
+    row, measured_by = row_at(place, inventory), _MEASURED_BY[place.section]
     declared = section(place.section)
     amount = quantity_text(declared.field(measured_by), getattr(row, measured_by).value, language)
     beside = [
@@ -270,6 +275,7 @@ def _sorted_as(place: Place, row: Any, language: str) -> str:
     return section(place.section).field(name).words(language)[getattr(row, name).value]
 
 
-def _row(place: Place, inventory: Inventory) -> Any:
+def row_at(place: Place, inventory: Inventory) -> Any:
+    """Return the row of a place, or its section where there are no rows."""
     content = getattr(inventory, place.section)
     return content if place.row is None else content[place.row - 1]

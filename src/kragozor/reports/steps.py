@@ -100,9 +100,19 @@ class UsedInput:
     listed: Callable[[], Iterable[UsedItem]] = tuple
 
     @property
+    def is_of_list(self) -> bool:
+        """Whether this only says what a symbol of each item of a list stands for."""
+        return "." in self.name
+
+    @property
     def made(self) -> MadeOf | None:
         """How the number was made of facts; None where that is not known, and of a list."""
         return MadeOf(self.making, self.language) if isinstance(self.making, Making) else None
+
+    @property
+    def from_where(self) -> str:
+        """The rows it rests on, or what stands in their place; nothing that is in the label."""
+        return "" if self.places == self.label else self.places
 
     @cached_property
     def items(self) -> tuple[UsedItem, ...]:

@@ -15,7 +15,7 @@ from kragozor.instruments.indicators.entries import Indicator, Input, ValueEntry
 from kragozor.instruments.inventory import Inventory, Place
 from kragozor.instruments.readings.making import Making, Makings, makings
 from kragozor.instruments.result import Reading
-from kragozor.reports.amounts import amount_text, choice_text, percent_text, value_text, worked_text
+from kragozor.reports.amounts import choice_text, exact_text, percent_text, value_text, worked_text
 from kragozor.reports.listed import item_steps
 from kragozor.reports.made import MadeOf, UsedItem, UsedNumber, facts_of
 from kragozor.reports.rows import against_text, places_text, row_name, used_rows, where
@@ -126,7 +126,7 @@ class Workings:
         """Return the years among the numbers as years are written."""
         of = self.entry.input_of
         return {
-            symbol: amount_text(number, "year", self.language)
+            symbol: exact_text(number, "year", self.language)
             for symbol, number in numbers.items()
             if symbol in of and of[symbol].unit == "year" and isinstance(number, float)
         }
@@ -238,7 +238,7 @@ class Workings:
         return [item for item in items if is_whole or item.only_of_parts]
 
     def _of_item(self, value: float | None, item: Input) -> str:
-        return DASH if value is None else amount_text(value, item.unit, self.language)
+        return DASH if value is None else exact_text(value, item.unit, self.language)
 
     def _count(self, entry: Input, count: int) -> str:
         if entry.name not in ("inflows", "outflows"):
@@ -281,7 +281,7 @@ class Workings:
 
     def _number(self, entry: Input, value: float) -> str:
         if entry.domain != "0..1":
-            return amount_text(value, entry.unit, self.language, significant=5)
+            return exact_text(value, entry.unit, self.language)
         number = decimal_text(value, self.language)
         told = {"number": number, "percent": percent_text(value, self.language)}
         return say(Message("reports.figure.share", told), self.language)

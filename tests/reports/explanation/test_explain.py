@@ -13,8 +13,20 @@ from hypothesis import strategies as st
 from kragozor.instruments.assess import assess
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.examples import bottle
-from kragozor.instruments.inventory import Destination, Origin, Packaging, PackagingType
+from kragozor.instruments.inventory import (
+    Destination,
+    Grade,
+    Impact,
+    ImpactCategory,
+    Origin,
+    Packaging,
+    PackagingType,
+    Quantity,
+)
+from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.reports.explanation import FORMS, explain
+from kragozor.reports.explanation.explain import explanation
+from kragozor.reports.explanation.parts import Explained, Explanation
 from kragozor.reports.view import assessment_view
 from tests.inventories import inflow, inventories, inventory, known, outflow
 
@@ -62,10 +74,71 @@ def test_the_chain_of_the_indicator_stands_in_text():
     order = [told.index(f"\n    {symbol} = ") for symbol in ("V", "W_F", "W", "LFI", "MCI")]
     assert order == sorted(order)
     assert "    LFI = (21 + 21.375) / (2 × 33 + (3 − 3.75) / 2) = 0.64571" in lines
-    assert "  E_F = 0.8, that is 80 %: Recycling efficiency making the feedstock" in told or (
-        "  E_F = 0.8, that is 80 %: " in told
+    assert "  E_F = 0.8, that is 80 %: " in told
+    assert "    12 / (18 + 12 + 3); Inflows 2 of Inflows 1–3" in lines
+    assert "  Inflows, row 2: rPET; recycled, post-consumer" in lines
+    assert any(line.startswith("    mass 12 kg: measured; hence lognormal with") for line in lines)
+
+
+def test_row_tells_every_fact_that_was_used_and_no_other():
+    told = explanation(assess(bottle()), "mci.feedstock_losses", language="en")
+    facts = [[fact.label for fact in row.facts] for row in told.rows]
+    assert facts[1] == ["mass", "feedstock recycling efficiency"]
+    assert facts[0] == facts[2] == ["mass"]
+
+
+def test_nutrient_is_told_by_mass_dry_matter_and_share():
+    facts = inventory(
+        inflow(2000, dry_matter=known(0.9), nitrogen=known(0.02)),
+        outflow(1000, dry_matter=known(0.86), nitrogen=known(0.03)),
     )
-    assert "    Inflows, row 2: rPET, 12 kg, recycled, post-consumer" in told
+    told = plain(explain(assess(facts), "nutrients.nitrogen_use_efficiency", language="en"))
+    assert "2,000 × 0.9 × 0.02; Inflows 1" in told
+    assert "1,000 × 0.86 × 0.03; Outflows 1" in told
+    assert "    dry matter 0.86: measured" in told
+
+
+def test_total_of_materials_is_told_with_those_of_each():
+    climate = ImpactCategory.CLIMATE_CHANGE
+    facts = inventory(
+        inflow(2, material="PET"),
+        inflow(3, material="стъкло"),
+        outflow(5),
+        Impact("PET", climate, known(4), disposal_burden=known(1)),
+        Impact("стъкло", climate, known(6), disposal_burden=known(2)),
+    )
+    told = plain(explain(assess(facts), "cff.total", language="en"))
+    assert "E = 2 × 5 + 3 × 8 = 34 kg CO₂ eq" in told
+    assert "Inflows, row 1: PET: m = 2 kg; " in told
+    assert "PET, 1 kg. Total: " in told
+    assert "E = 4 + 0 + 1 = 5 kg CO₂ eq" in told
+
+
+def test_declared_distribution_is_told_and_how_it_was_drawn():
+    spread = Distribution("triangular", {"low": 5, "mode": 10, "high": 15})
+    mass = Quantity(10, Grade.MEASURED, "scale", spread)
+    facts = inventory(replace(inflow(10, Origin.REUSED), mass=mass), inflow(10), outflow(20))
+    result = assess(facts, draws=50, seed=7, sampling="sobol")
+    told = plain(explain(result, "cti.circular_inflow", language="en"))
+    assert (
+        "mass 10 kg: measured; by the declared distribution: triangular 5.0; 10.0; 15.0 [" in told
+    )
+    assert "90 % likely: " in told.splitlines()[1]
+    assert "from 50 draws (scrambled Sobol sequence, seed 7)" in told
+    exact = plain(explain(assess(facts, draws=0), "cti.circular_inflow", language="en"))
+    assert "distribution" not in exact
+    assert "draws" not in exact
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_source_is_named_once(form):
+    source = "a very long source that nobody wants to read twice"
+    facts = inventory(
+        *(replace(inflow(10, Origin.REUSED), mass=known(10, source=source)) for _ in range(5)),
+        outflow(50),
+    )
+    told = explain(assess(facts), "mci", language="en", form=form)
+    assert told.count(source) == 1
 
 
 def test_the_headline_is_explained_unless_told():
@@ -77,7 +150,10 @@ def test_bulgarian_is_bulgarian():
     told = plain(explain(assess(bottle()), "mci.linear_flow_index"))
     assert told.startswith("Индекс на линейния поток: 0,65\n")
     assert "Формули, в реда на пресмятането" in told
-    assert "Вход, ред 2: rPET, 12 kg" in told
+    assert (
+        "  Вход, ред 2: rPET; рециклиран от отпадък след потребление\n    маса 12 kg: измерено"
+        in told
+    )
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -113,9 +189,10 @@ def test_every_number_shown_is_explained_in_every_form(facts, language):
             own = figure.working.own
             assert not figure.is_defined or own.numbers or own.note
             formulas = {"text": own.text, "html": own.mathml, "typst": own.typst}
+            told = Explanation(language, (Explained(of, figure),), facts)
             for form, formula in formulas.items():
-                assert formula in FORMS[form](of, figure, language)
-            parsed(FORMS["html"](of, figure, language))
+                assert formula in FORMS[form](told)
+            parsed(FORMS["html"](told))
 
 
 def test_single_thing_is_explained_by_its_place():

@@ -17,7 +17,7 @@ from kragozor.words import Message, say
 from kragozor.words.numbers import DASH
 
 # Named inputs come from no inventory: there are no rows behind them, and no sector matters.
-_NO_FACTS = Inventory(Subject("", Kind.PRODUCT, Pillar.PLASTICS, dt.date.min, dt.date.min))
+NO_FACTS = Inventory(Subject("", Kind.PRODUCT, Pillar.PLASTICS, dt.date.min, dt.date.min))
 
 
 def computed_figures(
@@ -53,7 +53,7 @@ def _of_parts(
 
 
 def _framework(computation: Computation, language: str) -> Framework:
-    read = framework(_reading(computation), _NO_FACTS, language, made=Makings())
+    read = framework(_reading(computation), NO_FACTS, language, made=Makings())
     figures = tuple(_told(figure, computation, language) for figure in read.figures)
     return replace(read, figures=figures)
 
