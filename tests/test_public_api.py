@@ -8,9 +8,11 @@ import pytest
 
 import kragozor
 from kragozor.files.problems import FileRefused
+from kragozor.instruments.assess import assess
 from kragozor.instruments.errors import InstrumentError
 from kragozor.instruments.examples import bottle
 from kragozor.instruments.inventory import Inventory
+from kragozor.instruments.uncertainty.sample import Sample
 
 EXAMPLE = resources.files("kragozor.files").joinpath("examples/pet-bottle.json")
 
@@ -25,6 +27,13 @@ def test_five_lines_read_measure_and_report(tmp_path):
 
 def test_file_is_measured_as_its_inventory_is():
     assert kragozor.measure(str(EXAMPLE)) == kragozor.measure(kragozor.read(EXAMPLE.read_bytes()))
+
+
+def test_measuring_draws_as_often_as_told_and_unless_told_as_assess_does():
+    drawn = kragozor.measure(bottle(), draws=100, seed=3, sampling="sobol")
+    assert drawn.sample == Sample(100, 3, "sobol")
+    assert kragozor.measure(bottle(), draws=0).sample is None
+    assert kragozor.measure(bottle()) == assess(bottle())
 
 
 def test_compute_takes_inputs_by_name():
