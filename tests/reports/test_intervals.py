@@ -41,8 +41,13 @@ def test_without_draws_nothing_is_said():
 
 @pytest.mark.parametrize(
     ("draws", "display"),
-    [([2.0, 2.0, 2.0], "index"), ([float("nan")] * 3, "index"), ([1.0, 2.0, 3.0], "class")],
-    ids=["no width", "undefined", "word"],
+    [
+        ([2.0, 2.0, 2.0], "index"),
+        ([float("nan")] * 3, "index"),
+        ([1.0, 2.0, 3.0], "class"),
+        ([0.0, 1.4e-14, 2.1e-14], "number"),
+    ],
+    ids=["no width", "undefined", "word", "rounding"],
 )
 def test_what_has_no_interval_says_none(draws, display):
     value = Value("mci", 2.0, uncertainty=summarise(draws))

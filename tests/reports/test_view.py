@@ -169,3 +169,13 @@ def test_figure_is_found_by_its_id():
 def test_warnings_are_told_once_each():
     warnings = assessment_view(assess(bottle()), "bg").warnings
     assert len(warnings) == len(set(warnings)) > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "cited"),
+    [("bg", "носене, версия 1", "(MCI), 2019"), ("en", "wear, version 1", "(MCI), 2019")],
+)
+def test_version_that_is_merely_counted_says_that_it_is_one(language, named, cited):
+    view = assessment_view(assess(bottle(), draws=0), language)
+    assert view.framework("textiles").title.endswith(named)
+    assert view.framework("mci").title.endswith(cited)

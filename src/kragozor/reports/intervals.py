@@ -8,6 +8,8 @@ from kragozor.reports.amounts import LARGE_MASS, TONNE, Ends, unit_name
 from kragozor.words import Message, say
 from kragozor.words.numbers import decimal_text, fixed_text
 
+# What is left where two sums cancel is rounding: of no figure is a billionth of its unit told.
+ROUNDING = 1e-9
 _NO_BREAK = "\u00a0"
 
 
@@ -42,7 +44,8 @@ def likely_ends(value: Value) -> Ends:
     spread = value.uncertainty
     if spread is None or spread.p05 is None or spread.p95 is None:
         return None
-    return spread.p05, spread.p95
+    low, high = (0.0 if abs(end) < ROUNDING else end for end in (spread.p05, spread.p95))
+    return low, high
 
 
 def interval_text(low: float, high: float, display: str, unit: str, language: str) -> str:

@@ -9,7 +9,7 @@ from kragozor.drawing.palette import Palette
 from kragozor.drawing.pictures import inventory_description, inventory_picture
 from kragozor.drawing.ring import ring
 from kragozor.instruments.inventory import Inventory
-from kragozor.reports.view import AssessmentView
+from kragozor.reports.view import AssessmentView, Headline
 from kragozor.words import Message, say
 
 # A picture ranks: what lies behind these hardly moves the result, and stands in the table.
@@ -55,7 +55,22 @@ def pictures(
 def _ring(view: AssessmentView, palette: Palette) -> Picture:
     headline = view.headline
     text = _told("ring", view, name=headline.name, number=headline.number)
-    return Picture(ring(headline.share, text=headline.number, label=text, palette=palette), text)
+    low, high = _interval(headline)
+    svg = ring(
+        headline.share, low=low, high=high, text=headline.number, label=text, palette=palette
+    )
+    return Picture(svg, text)
+
+
+def _interval(headline: Headline) -> tuple[float | None, float | None]:
+    """Return where the ring is closed in nine of ten draws; none where that is not known.
+
+    The value stays within: it is not one of the draws, and may lie beside most of them.
+    """
+    share, ends = headline.share, headline.figure.ends
+    if share is None or ends is None or ends[0] == ends[1]:
+        return None, None
+    return min(share, max(0.0, ends[0])), max(share, min(1.0, ends[1]))
 
 
 def _flows(
