@@ -63,6 +63,13 @@ def test_one_product_gives_one_number():
     assert scored == pytest.approx(0.1)
 
 
+def test_nearly_no_use_and_nearly_no_yield_pass_all_bounds_in_silence():
+    assert product_circularity(mass=1, lifetime=1e-320, industry_lifetime=1e300) == 0
+    assert np.isnan(
+        product_circularity(mass=1, recycled_feedstock=1, feedstock_recycling_efficiency=1e-320)
+    )
+
+
 def test_parameters_broadcast():
     scored = product_circularity(
         mass=np.ones((3, 1)), reused_feedstock=[[0.0], [0.5], [1.0]], lifetime=[1, 2]

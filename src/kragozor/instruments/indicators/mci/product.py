@@ -118,7 +118,7 @@ def product_circularity(
     columns = {name: numeric(name, values) for name, values in locals().items()}
     result = np.empty(together(**columns))
     room = np.empty((4, _BLOCK))
-    with _blocks(columns, result) as blocks, np.errstate(divide="ignore", invalid="ignore"):
+    with _blocks(columns, result) as blocks, np.errstate(all="ignore"):
         for *block, out in blocks:
             is_plain = _fill(out, block, room[:, : len(out)])
             if not is_plain:
