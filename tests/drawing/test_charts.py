@@ -13,6 +13,7 @@ from kragozor.drawing.charts import (
     quality_bar,
     tornado,
 )
+from kragozor.drawing.charts.board import NARROW
 from kragozor.drawing.charts.tornado import heading_of
 from kragozor.drawing.errors import NotDrawable
 from kragozor.drawing.palette import LIGHT
@@ -131,6 +132,20 @@ def test_tornado_bars_are_to_scale():
     first, second, third = widths(svg, "green")
     assert first / second == pytest.approx(0.09 / 0.07, rel=0.01)
     assert first / third == pytest.approx(0.09 / 0.02, rel=0.01)
+
+
+def test_long_label_of_a_narrow_tornado_is_whole():
+    label = "Ефективност на рециклирането на суровината: памук, рециклиран от производствен отпадък"
+    bar = TornadoBar(label, 0.1, 0.9, "от 63,1 % до 99,2 %")
+    svg = tornado([bar], base=0.5, language="bg", title="т", narrow=True)
+    assert "…" not in svg
+    assert len(heading_of(bar, NARROW).lines) == 3
+
+
+def test_unit_of_a_tornado_stands_beside_its_base():
+    assert ">53,0\u00a0%<" in tornado(
+        [TornadoBar("а", 40, 60)], base=53, digits=1, unit="%", language="bg", title="т"
+    )
 
 
 def test_tornado_without_any_span_is_drawn():

@@ -68,7 +68,7 @@ def test_shares_are_drawn_in_percent():
     facts = inventory(
         inflow(10, Origin.REUSED), outflow(10, Destination.LANDFILL), kind=Kind.ORGANISATION
     )
-    assert "50,0" in drawn(facts)["influences"].svg
+    assert "50,0\u00a0%" in drawn(facts)["influences"].svg
 
 
 def test_what_cannot_be_drawn_is_left_out():

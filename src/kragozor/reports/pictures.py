@@ -107,6 +107,7 @@ def _influences(view: AssessmentView, palette: Palette, narrow: bool) -> Picture
         bars,
         base=times * base,
         digits=digits,
+        unit="%" if is_share else "",
         language=view.language,
         title=title,
         description=text,

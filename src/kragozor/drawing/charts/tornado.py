@@ -51,7 +51,7 @@ def heading_of(bar: TornadoBar, width: float) -> Heading:
     taken = text_width(bar.detail, SMALL) + BETWEEN if bar.detail else 0.0
     if text_width(bar.label, NORMAL, bold=True) + taken <= width:
         return Heading((bar.label,), bar.detail)
-    lines = broken(bar.label, width, NORMAL, bold=True, most=2)
+    lines = broken(bar.label, width, NORMAL, bold=True, most=3)
     return Heading(lines, bar.detail, is_below=bool(bar.detail))
 
 
@@ -64,10 +64,13 @@ def tornado(
     description: str = "",
     palette: Palette = "page",
     digits: int = 2,
+    unit: str = "",
     narrow: bool = False,
     prefix: str | None = None,
 ) -> str:
     """Draw the bars by falling span: rose where the result falls, green where it rises.
+
+    The unit is written once, beside the result that the bars part from.
 
     Raises
     ------
@@ -86,7 +89,7 @@ def tornado(
     def said(value: float) -> str:
         return fixed_text(value, language, digits)
 
-    _base(board, base, said(base))
+    _base(board, base, f"{said(base)}\u00a0{unit}" if unit else said(base))
     head = HEAD
     for bar, heading in zip(ordered, headings, strict=True):
         top = head + heading.more
