@@ -22,6 +22,7 @@ from kragozor.files.fields import Field
 from kragozor.files.numerals import Ambiguous, number_from_text
 from kragozor.files.problems import Unreadable
 from kragozor.files.terms import TERMS, term_code
+from kragozor.files.texts import is_plain, one_line, shows_something, trimmed
 from kragozor.words import LANGUAGES, Message, entry
 
 # A source may carry the derivation of its number; any other text is a name.
@@ -33,10 +34,6 @@ _FLAGS = {"да": True, "yes": True, "true": True, "1": True}
 _FLAGS |= {"не": False, "no": False, "false": False, "0": False}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})([T ]00:00(:00)?)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})( ?г\.?)?")
-# Letters and signs that show nothing, though Unicode counts them among what is seen.
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-# Marks that turn the direction of writing can make a text look like another one.
-_DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True)
@@ -135,40 +132,17 @@ def _bounds(field: Field, number: float) -> Message:
 def _text(field: Field, raw: object) -> str:
     if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
         raise Unreadable("value.other", raw, expectation(field))
-    text = _one_line(str(raw))
-    if any(_is_control(character) for character in text):
+    text = one_line(str(raw))
+    if not is_plain(text):
         raise Unreadable("value.control", raw, Message("files.expected.plain_text"))
-    if not any(map(_is_seen, text)):
+    if not shows_something(text):
         raise Unreadable("value.unseen", raw, expectation(field))
-    text = _trimmed(text)
+    text = trimmed(text)
     limit = SOURCE_LENGTH if field.name == "source" else TEXT_LENGTH
     if len(text) > limit:
         expected = Message("files.expected.short_text", {"limit": limit})
         raise Unreadable("value.other", raw, expected)
     return text
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"[\t\r\n]+", " ", text).strip()
-
-
-def _trimmed(text: str) -> str:
-    """Return a text that shows something without what shows nothing at its ends."""
-    shown = [i for i, character in enumerate(text) if not _is_empty(character)]
-    return text[shown[0] : shown[-1] + 1]
-
-
-def _is_seen(character: str) -> bool:
-    """Return whether a character shows something by itself; an accent alone does not."""
-    return unicodedata.category(character)[0] in "LNPS" and character not in _FILLERS
-
-
-def _is_empty(character: str) -> bool:
-    return unicodedata.category(character) in ("Cf", "Zs", "Zl", "Zp") or character in _FILLERS
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs", "Cn") or character in _DIRECTION_MARKS
 
 
 def _choice(field: Field, raw: object) -> StrEnum:
