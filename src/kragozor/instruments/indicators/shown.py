@@ -119,7 +119,17 @@ def _list_telling(solver: Solver, entry: ValueEntry) -> Telling:
 
 
 def item_order(solver: Solver, entry: ValueEntry) -> list[int]:
-    """Return the places of the items by a number of theirs, those without one last."""
+    """Return the places of the items by a number of theirs, those without one last.
+
+    Examples
+    --------
+    >>> from kragozor.instruments.indicators.catalogue import indicator
+    >>> from kragozor.instruments.indicators.inputs import read_inputs
+    >>> curve = indicator("cost-curve")
+    >>> measures = [{"annual_cost": 900, "avoided": 3}, {"annual_cost": 100, "avoided": 4}]
+    >>> item_order(Solver(curve, read_inputs(curve, {"measures": measures})), curve.values["order"])
+    [1, 0]
+    """
     count = len(solver.given.lists[entry.per])
     if not entry.sorted_by:
         return list(range(count))
