@@ -8,6 +8,7 @@ import pytest
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from kragozor.hub.common.forms import (
     AmountField,
@@ -32,6 +33,19 @@ def test_a_number_is_read_with_comma_or_point(text, number):
     form = Sample({"mass": text, "token": "x"})
     assert form.is_valid()
     assert form.cleaned_data["mass"] == number
+
+
+@pytest.mark.parametrize(("written", "shown"), [("bg", "0,41756"), ("en", "0.41756")])
+def test_a_number_that_is_there_is_shown_as_it_is_written_here(written, shown):
+    with override(written):
+        form = Sample(initial={"mass": 0.41756})
+        assert f'value="{shown}"' in str(form["mass"])
+        assert not Sample({"mass": shown, "token": "x"}, initial={"mass": 0.41756}).has_changed()
+        assert 'value="0.5,1"' in str(Sample({"mass": "0.5,1"})["mass"])
+
+
+def test_a_whole_number_has_no_decimals():
+    assert 'value="38"' in str(Sample(initial={"mass": 38.0})["mass"])
 
 
 @pytest.mark.parametrize("text", ["", "двайсет", "1,2,3", "nan", "inf", "-1"])

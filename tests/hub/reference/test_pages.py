@@ -71,6 +71,20 @@ def test_staff_edits_a_value(client_of, staff):
     assert queries.standing(GLASS.key).in_force == BETTER
 
 
+def test_value_to_be_changed_stands_as_it_is_written_here(client_of, staff):
+    response = page(client_of(staff), "parameter_edit", *VALUE)
+    form = response.context["form"]
+    assert f'value="{str(GLASS.value).replace(".", ",")}"' in str(form["value"])
+
+
+@BOTH
+def test_parameter_is_told_apart_by_what_a_narrow_list_shows_first(client_of, staff, language):
+    response = page(client_of(staff), "parameter_new", language=language)
+    shown = [str(label) for _, label in response.context["form"].fields["parameter_name"].choices]
+    assert [label.split(" · ")[0] for label in shown[:3]] == ["A", "B", "R1"]
+    assert not any(label.endswith(")") for label in shown)
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [

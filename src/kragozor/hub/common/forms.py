@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
+from kragozor.hub.common.languages import language
+
 
 class Renderer(TemplatesSetting):
     """Django's forms in this site's own markup, so that ``{{ form }}`` is all a page needs."""
@@ -76,6 +78,12 @@ class NumberField(forms.FloatField):
     def to_python(self, value: object) -> float | None:
         text = "".join(str(value).split()) if value is not None else ""
         return super().to_python(text.replace(",", "."))
+
+    def prepare_value(self, value: object) -> object:
+        """Show a number that is there already as it is written here; what was typed stays so."""
+        if not isinstance(value, float):
+            return value
+        return repr(value).removesuffix(".0").replace(".", "," if language() == "bg" else ".")
 
 
 class AmountField(forms.DecimalField):

@@ -36,7 +36,10 @@ class FilterForm(NarrowingForm):
         required=False,
     )
     geography = LineField(
-        label=pgettext_lazy("of a parameter", "Place"), max_length=10, required=False
+        label=pgettext_lazy("of a parameter", "Place"),
+        max_length=10,
+        required=False,
+        widget=forms.TextInput(attrs={"size": 10}),
     )
 
 
@@ -60,6 +63,7 @@ class ValueForm(ReasonForm):
         ),
         max_length=400,
         required=False,
+        widget=forms.Textarea,
     )
 
     field_order = ("value", "status", "source", "reason", "seen")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kragozor.hub.common.languages import language
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.parameters import Name
@@ -11,8 +13,16 @@ ANYWHERE = "-"
 
 
 def parameter_choices() -> list[tuple[str, str]]:
-    """Return each parameter with its name, which holds its symbol, in the page's language."""
-    return [(name.value, say(name.label, language())) for name in Name]
+    """Return each parameter by its symbol and its name, in the page's language.
+
+    The symbol comes first: a narrow list cuts the end of a name.
+    """
+    return [(name.value, f"{symbol(name)} · {named(name)}") for name in Name]
+
+
+def named(name: Name) -> str:
+    """Return the name of a parameter without the symbol that stands behind it in brackets."""
+    return re.sub(r" \([^()]*\)$", "", say(name.label, language()))
 
 
 def symbol(name: Name) -> str:

@@ -22,6 +22,12 @@ def symbol(name: Name) -> str:
 
 
 @register.filter
+def named(name: Name) -> str:
+    """``{{ shown.parameter|named }}``: the name of a parameter, without its letter."""
+    return wording.named(name)
+
+
+@register.filter
 def valued(value: float | None, name: Name) -> str:
     """``{{ shown.value|valued:shown.parameter }}``: a value with the unit of its parameter."""
     return unit_text(value, wording.unit(Name(name)), language())
