@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -85,6 +86,14 @@ def test_places_are_paths_into_the_inventory():
     section, row, name = re.fullmatch(r"(\w+)\[(\d+)\]\.(\w+)", influence["place"]).groups()
     fact = written["inventory"][section][int(row)][name]
     assert influence["low"] <= fact["value"] <= influence["high"]
+    assert written["contributions"][0]["place"] == "outflows[0].recycling_efficiency"
+
+
+def test_result_written_before_it_was_known_what_its_uncertainty_comes_from_is_read():
+    now = assess(bottle())
+    written = assessment_facts(now)
+    assert written.pop("contributions")
+    assert assessment_read(written) == replace(now, contributions=())
 
 
 def test_message_with_messages_and_lists_inside_comes_back():

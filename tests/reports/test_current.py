@@ -51,7 +51,7 @@ def test_headline_is_withheld_with_what_would_change_it():
     view = assessment_view(OLD, "en")
     assert (view.headline.number, view.headline.share) == ("—", None)
     assert view.headline.statement.startswith(REASON["en"])
-    assert (view.influences, view.next_steps.steps) == ((), ())
+    assert (view.influences, view.next_steps.steps, view.contributions) == ((), (), ())
 
 
 def test_headline_stays_where_another_method_has_changed():

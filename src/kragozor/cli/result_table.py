@@ -69,6 +69,14 @@ def _rest(view: AssessmentView) -> Iterator[str]:
     yield view.balance.verdict
     yield from (f"  {advice}" for advice in view.balance.advice)
     yield view.quality.sentence
+    if view.contributions:
+        yield ""
+        yield _label("contributions", view)
+        yield table(
+            (f"{one.label} ({one.where})", one.share_text, one.interval)
+            for one in view.contributions
+        )
+        yield view.contributions_method
     if view.next_steps.steps:
         yield ""
         yield _label("steps", view)

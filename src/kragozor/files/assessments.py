@@ -21,6 +21,7 @@ from kragozor.instruments.parameters import Parameter, parameter_of
 from kragozor.instruments.result import (
     Assessment,
     Balance,
+    Contribution,
     Influence,
     Input,
     NextStep,
@@ -64,6 +65,7 @@ def assessment_facts(assessment: Assessment) -> Facts:
         ],
         "next_steps_together": assessment.next_steps_together,
         **({"sample": asdict(assessment.sample)} if assessment.sample else {}),
+        **_contributions_facts(assessment.contributions),
         "inventory": facts(assessment.inventory),
     }
 
@@ -94,6 +96,7 @@ def assessment_read(written: Mapping[str, Any]) -> Assessment:
         ),
         next_steps_together=written["next_steps_together"],
         sample=Sample(**written["sample"]) if "sample" in written else None,
+        contributions=tuple(_contribution(item) for item in written.get("contributions", ())),
     )
 
 
@@ -266,6 +269,16 @@ def _influence_facts(item: Influence) -> Facts:
 
 def _influence(written: Mapping[str, Any]) -> Influence:
     return Influence(**{**written, "place": place_read(written["place"])})
+
+
+def _contributions_facts(contributions: tuple[Contribution, ...]) -> Facts:
+    """Return what the uncertainty comes from; nothing where nothing is uncertain."""
+    written = [{**vars(item), "place": place_path(item.place)} for item in contributions]
+    return {"contributions": written} if written else {}
+
+
+def _contribution(written: Mapping[str, Any]) -> Contribution:
+    return Contribution(**{**written, "place": place_read(written["place"])})
 
 
 def _grade_facts(grades: Mapping[Grade, float]) -> dict[str, float]:

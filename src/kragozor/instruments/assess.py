@@ -16,6 +16,7 @@ from kragozor.instruments.parameters import ParameterTable
 from kragozor.instruments.readings import READERS, read, read_value, readers
 from kragozor.instruments.readings.reading import Reader, read_draws
 from kragozor.instruments.result import Assessment, Reading
+from kragozor.instruments.uncertainty.contributions import contributions
 from kragozor.instruments.uncertainty.facts import (
     drawn_facts,
     figures_of,
@@ -117,7 +118,12 @@ def assess(
         next_steps_together=together,
     )
     sampled = Sample(draws, seed, sampling) if draws else None
-    return _with_uncertainty(assessment, sampled, chosen) if sampled else assessment
+    if sampled is None:
+        return assessment
+    return replace(
+        _with_uncertainty(assessment, sampled, chosen),
+        contributions=contributions(inventory, headline, sampled, parameters),
+    )
 
 
 def _with_uncertainty(

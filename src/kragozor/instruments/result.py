@@ -138,6 +138,19 @@ class Influence:
 
 
 @dataclass(frozen=True)
+class Contribution:
+    """What share of the variance of the headline comes from one fact: its total Sobol index.
+
+    With a probability of 90 % the index lies between ``low`` and ``high``.
+    """
+
+    place: Place
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class NextStep:
     """A change worth considering, and what it would add to the headline."""
 
@@ -149,7 +162,8 @@ class NextStep:
 class Assessment:
     """An inventory measured by every framework.
 
-    ``sample`` says how the facts were drawn for the uncertainty of the figures.
+    ``sample`` says how the facts were drawn for the uncertainty of the figures, ``contributions``
+    which facts that of the headline comes from.
     """
 
     inventory: Inventory
@@ -162,6 +176,7 @@ class Assessment:
     next_steps: tuple[NextStep, ...] = ()
     next_steps_together: float | None = None
     sample: Sample | None = None
+    contributions: tuple[Contribution, ...] = ()
 
     def __getitem__(self, name: str) -> Value:
         """Return a value by ``indicator.value``, for example ``mci.linear_flow_index``."""

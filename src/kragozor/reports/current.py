@@ -43,10 +43,10 @@ def current_reading(reading: Reading) -> Reading:
 def current(assessment: Assessment) -> Assessment:
     """Return an assessment of which every number can be explained.
 
-    Where the headline is withheld, so is what would change it.
+    Where the headline is withheld, so is what would change it and what blurs it.
     """
     readings = tuple(map(current_reading, assessment.readings))
     kept = replace(assessment, readings=readings)
     if is_current(assessment.reading(assessment.headline.partition(".")[0])):
         return kept
-    return replace(kept, influences=(), next_steps=(), next_steps_together=None)
+    return replace(kept, influences=(), next_steps=(), next_steps_together=None, contributions=())

@@ -54,6 +54,11 @@ def document_data(
         "frameworks": [_framework(one, language) for one in speaking],
         "silent": [[one.title, one.silence] for one in view.frameworks if one.silence],
         "influences_method": view.influences_method,
+        "contributions": [
+            [f"{one.label} ({one.where})", one.share_text, one.interval]
+            for one in view.contributions
+        ],
+        "contributions_method": view.contributions_method,
         "inputs": _inputs(speaking),
         "quality_sentence": view.quality.sentence,
         "balance": _balance(view),

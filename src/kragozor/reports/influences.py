@@ -33,7 +33,7 @@ class InfluenceView:
 
 def influence_views(assessment: Assessment, language: str) -> tuple[tuple[InfluenceView, ...], str]:
     """Return the influences in words, strongest first, and how they were found."""
-    named = [_label(item.place, assessment, language) for item in assessment.influences]
+    named = [fact_label(item.place, assessment, language) for item in assessment.influences]
     repeated = {label for label, count in Counter(named).items() if count > 1}
     views = tuple(
         _view(
@@ -69,7 +69,8 @@ def _view(item: Influence, label: str, assessment: Assessment, language: str) ->
     )
 
 
-def _label(place: Place, assessment: Assessment, language: str) -> str:
+def fact_label(place: Place, assessment: Assessment, language: str) -> str:
+    """Return what a fact is called: its field, and the material of its row."""
     field = section(place.section).field(place.name).labels[language]
     if place.row is None:
         return field

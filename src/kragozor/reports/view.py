@@ -14,6 +14,7 @@ from kragozor.instruments.inventory import Grade
 from kragozor.instruments.result import Assessment
 from kragozor.reports.amounts import amount_text, gain_text, percent_text
 from kragozor.reports.balancing import BalanceView, balance_phrase, balance_view
+from kragozor.reports.contributions import ContributionView, contribution_views
 from kragozor.reports.current import current
 from kragozor.reports.figures import Figure, Framework, framework
 from kragozor.reports.influences import InfluenceView, influence_views
@@ -98,6 +99,8 @@ class AssessmentView:
     quality: Quality
     influences: tuple[InfluenceView, ...]
     influences_method: str
+    contributions: tuple[ContributionView, ...]
+    contributions_method: str
     next_steps: NextSteps
     warnings: tuple[str, ...]
     method: str
@@ -143,6 +146,8 @@ def assessment_view(assessment: Assessment, language: str) -> AssessmentView:
         quality=_quality(assessment.grades, language),
         influences=influences,
         influences_method=influences_method,
+        contributions=contribution_views(assessment, language),
+        contributions_method=_contributions_method(assessment, language),
         next_steps=next_steps(assessment, language),
         warnings=tuple(dict.fromkeys(_warnings(assessment, language))),
         method=assessment.method,
@@ -160,6 +165,13 @@ def _headline(assessment: Assessment, frameworks: tuple[Framework, ...], languag
         share=None if figure.value is None else min(1.0, max(0.0, figure.value)),
         statement=say(statement(assessment), language),
     )
+
+
+def _contributions_method(assessment: Assessment, language: str) -> str:
+    """Return how the shares are to be read; nothing where nothing is uncertain."""
+    if not assessment.contributions:
+        return ""
+    return say(Message("reports.contribution.method", {"share": "100\u00a0%"}), language)
 
 
 def _rests_on(assessment: Assessment, language: str) -> Message:

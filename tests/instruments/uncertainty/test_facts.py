@@ -68,7 +68,7 @@ def test_a_distribution_that_leaves_its_domain_is_refused_with_its_place():
     facts = with_mass(bottle(), Distribution("normal", {"mean": 10.0, "sd": 8.0}))
     with pytest.raises(OutOfRange) as caught:
         assess(facts)
-    assert str(caught.value).startswith("inflows[1].mass: the normal distribution also gives −")
+    assert str(caught.value).startswith("inflows[0].mass: the normal distribution also gives −")
     assert "Instead: lognormal" in str(caught.value)
 
 

@@ -8,7 +8,22 @@ import pytest
 
 from kragozor.instruments.assess import assess
 from kragozor.instruments.examples import bottle
-from kragozor.instruments.inventory import Destination, Grade, Origin, Place, Quantity
+from kragozor.instruments.inventory import (
+    Destination,
+    Grade,
+    Impact,
+    ImpactCategory,
+    Origin,
+    Place,
+    Quantity,
+)
+from kragozor.instruments.parameters import (
+    ANY_MATERIAL,
+    Name,
+    Parameter,
+    ParameterTable,
+    packaged_parameters,
+)
 from kragozor.instruments.revision import with_value
 from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.instruments.uncertainty.inventories import compare, sensitivities
@@ -139,3 +154,58 @@ def test_a_fact_that_cannot_vary_is_no_driver():
     found = sensitivities(facts, MCI, most=3, sample=SAMPLE)
     assert found.places[-1] == Place("inflows", 1, "mass")
     assert found.indices.total[2] == pytest.approx(0, abs=1e-9)
+
+
+def burdened(content):
+    """Bottles of which a share is recycled, with burdens that a parameter divides."""
+    rows = (
+        inflow(100 * content, Origin.RECYCLED_POST_CONSUMER, material="PET"),
+        inflow(100 - 100 * content, material="PET"),
+    )
+    burdens = {
+        "virgin_burden": known(2),
+        "recycled_burden": known(1),
+        "disposal_burden": known(0.1),
+        "end_of_life_recycling_burden": known(1),
+    }
+    impact = Impact("PET", ImpactCategory.CLIMATE_CHANGE, **burdens)
+    return inventory(*rows, outflow(100, material="PET"), impact)
+
+
+@pytest.fixture
+def neutral():
+    """A table by which recycled content counts for nothing: A = 0 with Q = 1."""
+    rows = {Name.ALLOCATION_FACTOR: 0.0, Name.QUALITY_RATIO_IN: 1.0}
+    others = [row for row in packaged_parameters() if row.parameter not in rows]
+    own = [Parameter(ANY_MATERIAL, "", "", name, value) for name, value in rows.items()]
+    return ParameterTable((*others, *own))
+
+
+def test_figures_are_compared_with_the_parameters_in_force(neutral):
+    one, other = burdened(0.0), burdened(0.5)
+    figure = "cff.total"
+    packaged = compare(one, other, figure, higher_is_better=False, sample=SAMPLE)
+    in_force = compare(
+        one, other, figure, higher_is_better=False, sample=SAMPLE, parameters=neutral
+    )
+    assert packaged.comparison.better > 0.9
+    assert in_force.difference.p50 == pytest.approx(0, abs=0.2 * abs(packaged.difference.p50))
+
+
+def test_drivers_are_those_with_the_parameters_in_force(neutral):
+    facts = burdened(0.5)
+    shares = []
+    for table in (None, neutral):
+        found = sensitivities(facts, "cff.total", sample=SAMPLE, parameters=table)
+        at = found.places.index(Place("impacts", 1, "recycled_burden"))
+        shares.append(found.indices.total[at])
+    assert shares[0] > 0.005
+    assert shares[1] == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize("scale", [1e-170, 1e170])
+def test_drivers_do_not_depend_on_how_large_the_numbers_are(scale):
+    """Their squares are beyond all numbers, or nothing."""
+    rows = (outflow(60 * scale, Destination.RECYCLE, grade=Grade.PROXY), outflow(40 * scale))
+    found = sensitivities(inventory(inflow(100 * scale), *rows), "cti.circular_outflow")
+    assert found.places[0] == Place("outflows", 1, "mass")

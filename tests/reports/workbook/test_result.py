@@ -32,6 +32,7 @@ def label(name, language="en"):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_stand_in_order_and_language(language):
     names = ("summary", "figures", "inputs-sheet", "facts-sheet", "influences-sheet")
+    names += ("contributions-sheet",)
     assert opened(bottle(), language).sheetnames == [label(name, language) for name in names]
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from kragozor.instruments.inventory import Inventory, Place, Quantity
-from kragozor.instruments.readings import READERS
+from kragozor.instruments.parameters import ParameterTable
+from kragozor.instruments.readings import readers
 from kragozor.instruments.readings.reading import Reader
 from kragozor.instruments.revision import quantity_at
 from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.instruments.uncertainty.facts import Fact, drawn_facts, figures_of, uncertain_facts
 from kragozor.instruments.uncertainty.outcome import Outcome
-from kragozor.instruments.uncertainty.propagation import propagated, variance_shares
+from kragozor.instruments.uncertainty.propagation import Model, propagated, variance_shares
 from kragozor.instruments.uncertainty.ranking import Comparison, better_share
 from kragozor.instruments.uncertainty.sample import Sample
 from kragozor.instruments.uncertainty.summary import Summary, summarise
@@ -68,7 +69,12 @@ class Compared:
 
 
 def sensitivities(
-    inventory: Inventory, figure: str, *, most: int = 20, sample: Sample | None = None
+    inventory: Inventory,
+    figure: str,
+    *,
+    most: int = 20,
+    sample: Sample | None = None,
+    parameters: ParameterTable | None = None,
 ) -> Sensitivities:
     r"""Sobol indices of the facts that a figure depends on most.
 
@@ -85,6 +91,8 @@ def sensitivities(
         How many facts have an index of their own; the others have one together.
     sample : Sample, optional
         How the facts are drawn.
+    parameters : ParameterTable, optional
+        As in :func:`kragozor.instruments.assess.assess`.
 
     Returns
     -------
@@ -106,7 +114,7 @@ def sensitivities(
     chosen = sample or Sample()
     facts = uncertain_facts(inventory)
     numbers = drawn_facts(facts, chosen)
-    model = figures_of(inventory, facts, _reader(figure))
+    model = figures_of(inventory, facts, _reader(figure, parameters))
     results = propagated(model, numbers).figures.get(figure)
     if results is None:
         return Sensitivities((), None)
@@ -132,6 +140,7 @@ def compare(
     *,
     higher_is_better: bool = True,
     sample: Sample | None = None,
+    parameters: ParameterTable | None = None,
 ) -> Compared:
     """In which share of the draws a figure of the second inventory is better than of the first.
 
@@ -145,6 +154,8 @@ def compare(
         Whether the larger figure is the better one.
     sample : Sample, optional
         How the facts are drawn.
+    parameters : ParameterTable, optional
+        As in :func:`kragozor.instruments.assess.assess`, the same for both.
 
     Returns
     -------
@@ -177,8 +188,9 @@ def compare(
         for key, fact in zip(of_side, facts, strict=True)
     }
     drawn = dict(zip(fact_of, drawn_facts(tuple(fact_of.values()), chosen), strict=True))
+    reader = _reader(figure, parameters)
     one, other = (
-        _figure(side, facts, [drawn[key] for key in of_side], figure, chosen.draws)
+        _figure(figure, figures_of(side, facts, reader), [drawn[key] for key in of_side], chosen)
         for (side, facts), of_side in zip(sides, keys, strict=True)
     )
     return Compared(
@@ -189,20 +201,19 @@ def compare(
     )
 
 
-def _reader(figure: str) -> dict[str, Reader]:
+def _reader(figure: str, parameters: ParameterTable | None) -> dict[str, Reader]:
     name = figure.partition(".")[0]
-    return {name: READERS[name]}
+    return {name: readers(parameters)[name]}
 
 
-def _figure(
-    inventory: Inventory, facts: Sequence[Fact], numbers: Sequence[Draws], figure: str, count: int
-) -> Draws:
+def _figure(figure: str, model: Model, numbers: Sequence[Draws], sample: Sample) -> Draws:
     """Return the draws of a figure, all alike where nothing that it rests on varies."""
-    model = figures_of(inventory, facts, _reader(figure))
     found = propagated(model, numbers).figures.get(figure)
     if found is not None:
         return found
-    return np.full(count, model([draws[:1] for draws in numbers]).figures.get(figure, np.nan))
+    return np.full(
+        sample.draws, model([draws[:1] for draws in numbers]).figures.get(figure, np.nan)
+    )
 
 
 def _keys(inventory: Inventory, facts: Sequence[Fact]) -> Iterator[_Key]:
@@ -232,6 +243,9 @@ def _correlation(draws: Draws, results: Draws) -> float:
     """Return how strongly a fact and a figure go together, 0 where either does not vary."""
     defined = ~np.isnan(results)
     one, other = draws[defined], results[defined]
-    if one.size == 0 or np.ptp(one) == 0 or np.ptp(other) == 0:
+    if one.size == 0:
         return 0.0
-    return abs(float(np.corrcoef(one, other)[0, 1]))
+    # Scaled, so that no square is beyond all numbers; what does not vary correlates with nothing.
+    with np.errstate(all="ignore"):
+        found = np.corrcoef(one / np.abs(one).max(), other / np.abs(other).max())[0, 1]
+    return abs(float(found)) if np.isfinite(found) else 0.0

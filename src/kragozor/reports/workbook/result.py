@@ -60,6 +60,7 @@ def result_workbook(
     _inputs(workbook, view)
     _facts(workbook, assessment, language)
     _influences(workbook, view, assessment)
+    _contributions(workbook, view, assessment)
     stream = BytesIO()
     workbook.save(stream)
     return stream.getvalue()
@@ -209,6 +210,27 @@ def _influences(workbook: Workbook, view: AssessmentView, assessment: Assessment
     )
     paper.table([_label(name, language) for name in names], lines)
     paper.quiet(view.influences_method)
+
+
+def _contributions(workbook: Workbook, view: AssessmentView, assessment: Assessment) -> None:
+    """Add the sheet of what the uncertainty comes from; none where nothing is uncertain."""
+    if not view.contributions:
+        return
+    language = view.language
+    paper = Paper(workbook, _label("contributions-sheet", language), (52, 22, 20, 14, 14))
+    names = ("fact", "row", "variance-share", "variance-low", "variance-high")
+    lines: Iterable[Line] = (
+        (
+            shown.label,
+            shown.where,
+            Number(one.share, "share"),
+            Number(one.low, "share"),
+            Number(one.high, "share"),
+        )
+        for shown, one in zip(view.contributions, current(assessment).contributions, strict=True)
+    )
+    paper.table([_label(name, language) for name in names], lines)
+    paper.quiet(view.contributions_method)
 
 
 def _label(name: str, language: str) -> str:
