@@ -49,9 +49,7 @@ def inventory_to_json(inventory: Inventory) -> str:
 
 def path_spot(place: Place) -> Spot:
     """Return where a fact stands in a JSON file: its path, rows counted from 0."""
-    row = "" if place.row is None else f"[{place.row - 1}]"
-    path = f"{place.section}{row}" + (f".{place.name}" if place.name else "")
-    return Spot(cell=path)
+    return Spot(cell=place.path)
 
 
 def _check_head(raw: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kragozor.instruments.inventory.choices import (
     Destination,
@@ -71,6 +71,17 @@ class Place:
     def __str__(self) -> str:
         row = "" if self.row is None else f"[{self.row}]"
         return f"{self.section}{row}" + (f".{self.name}" if self.name else "")
+
+    @property
+    def path(self) -> str:
+        """What a JSON file calls it: there rows are counted from 0.
+
+        Examples
+        --------
+        >>> Place("inflows", 1, "mass").path, str(Place("inflows", 1, "mass"))
+        ('inflows[0].mass', 'inflows[1].mass')
+        """
+        return str(self if self.row is None else replace(self, row=self.row - 1))
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def drawn_facts(facts: Sequence[Fact], sample: Sample) -> list[Draws]:
     numbers = sample.numbers([fact.distribution for fact in facts])
     problems = (
         draw_outside(
-            str(fact.place),
+            fact.place.path,
             fact.domain,
             fact.distribution,
             (float(draws.min()), float(draws.max())),
