@@ -70,10 +70,10 @@ def test_shares_and_indices_lie_between_0_and_1(indicator_id, data):
 
 
 def units_of(entry):
-    """The units that any number of an indicator is in, apart from how they are combined."""
+    """The units that numbers of an indicator are measured in; a year of the calendar is none."""
     asked = [each for given in entry.inputs.values() for each in (given, *given.items.values())]
     units = {part for each in (*asked, *entry.values.values()) for part in each.unit.split("/")}
-    return sorted(units - {"", "1"})
+    return sorted(units - {"", "1", "year"})
 
 
 def power(unit, of):
