@@ -204,6 +204,14 @@ FUNCTIONS = {
             esrs_e5.recyclable_share,
             {"recyclable_mass": "m_RPK", "mass": "m_PK"},
         ),
+        "recyclable_product_rate": (
+            esrs_e5.recyclable_rate,
+            {"recyclable_mass": "m_RP", "total_inflow": "m_I"},
+        ),
+        "recyclable_packaging_rate": (
+            esrs_e5.recyclable_rate,
+            {"recyclable_mass": "m_RPK", "total_inflow": "m_I"},
+        ),
         **{
             f"{prefix}diverted": (
                 esrs_e5.diverted,

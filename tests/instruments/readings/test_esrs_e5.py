@@ -122,6 +122,19 @@ def test_recyclable_content_that_nobody_declares_is_undefined():
     assert found["recyclable_packaging_share"] is None
 
 
+def test_recyclable_rate_is_against_all_materials_used():
+    """AR 27 of ESRS E5: the denominator is the total weight of materials used."""
+    found = values(
+        inventory(
+            inflow(80),
+            outflow(60, recovery_potential=known(0.75)),
+            packaging(4, 0.5),
+        )
+    )
+    assert found["recyclable_product_rate"] == pytest.approx(45 / 80)
+    assert found["recyclable_packaging_rate"] == pytest.approx(2 / 80)
+
+
 def test_durability_is_the_declared_lifetime_over_the_industrys():
     facts = inventory(inflow(1), use=Use(lifetime=known(6), industry_lifetime=known(4)))
     assert values(facts)["relative_durability"] == 1.5

@@ -10,7 +10,11 @@ from kragozor.instruments.indicators.esrs_e5.inflows import (
     sustainable_biological_share,
     total_inflow,
 )
-from kragozor.instruments.indicators.esrs_e5.outflows import recyclable_share, relative_durability
+from kragozor.instruments.indicators.esrs_e5.outflows import (
+    recyclable_rate,
+    recyclable_share,
+    relative_durability,
+)
 from kragozor.instruments.indicators.esrs_e5.waste import (
     disposed,
     diverted,
@@ -26,6 +30,7 @@ __all__ = [
     "non_hazardous",
     "non_recycled",
     "non_recycled_share",
+    "recyclable_rate",
     "recyclable_share",
     "relative_durability",
     "secondary_inflow",

@@ -46,7 +46,7 @@ def relative_durability(*, product_lifetime: ArrayLike, industry_lifetime: Array
 
 
 def recyclable_share(*, recyclable_mass: ArrayLike, mass: ArrayLike) -> Numbers:
-    r"""Recyclable content of products, or of their packaging.
+    r"""Recyclable content of products, or of their packaging, by their own mass.
 
     .. math:: s_R = m_R / m
 
@@ -73,8 +73,8 @@ def recyclable_share(*, recyclable_mass: ArrayLike, mass: ArrayLike) -> Numbers:
 
     Notes
     -----
-    Asked separately of products and of packaging. Source: Delegated Regulation (EU) 2023/2772,
-    ESRS E5, paragraph 36(c).
+    Asked separately of products and of packaging. It says how they are designed; what the
+    standard asks for is :func:`recyclable_rate`. Source: our own, beside ESRS E5.
 
     Examples
     --------
@@ -82,3 +82,40 @@ def recyclable_share(*, recyclable_mass: ArrayLike, mass: ArrayLike) -> Numbers:
     np.float64(0.75)
     """
     return share_of(recyclable_mass=recyclable_mass, mass=mass)
+
+
+def recyclable_rate(*, recyclable_mass: ArrayLike, total_inflow: ArrayLike) -> Numbers:
+    r"""Recyclable content of products, or of their packaging, against all materials used.
+
+    .. math:: r_R = m_R / m_I
+
+    Parameters
+    ----------
+    recyclable_mass : array_like, shape (...)
+        Mass that can be recycled, :math:`m_R \ge 0`. [kg]
+    total_inflow : array_like, shape (...)
+        Weight of all materials used in the period, :math:`m_I \ge 0`. [kg]
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Rate, above 1 where products leave stock; NaN where no materials are used. [-]
+
+    Raises
+    ------
+    OutOfRange
+        A number is negative.
+    ShapeMismatch
+        The shapes do not broadcast.
+
+    Notes
+    -----
+    Asked separately of products and of packaging. Source: Delegated Regulation (EU) 2023/2772,
+    ESRS E5, paragraph 36(c) and AR 27.
+
+    Examples
+    --------
+    >>> recyclable_rate(recyclable_mass=45.0, total_inflow=1000.0)
+    np.float64(0.045)
+    """
+    return ratio_of(recyclable_mass=recyclable_mass, total_inflow=total_inflow)
