@@ -15,6 +15,8 @@ from kragozor import instruments
 SECTIONS = ("Parameters", "Returns", "Raises", "Notes", "Examples")
 # Instead of a list of its own, as a function may share those of another.
 SAME_PARAMETERS = r"The parameters\s(and \w+ )?are\sthose\sof"
+# What is raised of a function that forms it.
+FORMED = {"out_of_range": "OutOfRange", "refused": "InstrumentError"}
 ARRAYS = ("ArrayLike", "Numbers", "NDArray", "Draws")
 MODULES = [
     import_module(found.name)
@@ -51,7 +53,8 @@ def _raised(function):
     tree = ast.parse(inspect.cleandoc("\n" + inspect.getsource(function)))
     raised = (node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise))
     called = (exc.func if isinstance(exc, ast.Call) else exc for exc in raised)
-    return {one.id for one in called if isinstance(one, ast.Name) and one.id[0].isupper()}
+    names = {one.id for one in called if isinstance(one, ast.Name)}
+    return {FORMED.get(name, name) for name in names if name in FORMED or name[0].isupper()}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

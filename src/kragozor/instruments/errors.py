@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,8 +15,7 @@ class InstrumentError(ValueError):
 
     Examples
     --------
-    >>> values = {"argument": "mass", "value": -2, "bound": Message("instruments.at-least-0")}
-    >>> error = OutOfRange(Message("instruments.out-of-range", values))
+    >>> error = out_of_range("mass", -2, Message("instruments.at-least-0"))
     >>> str(error)
     'mass is −2; it must be at least 0.'
     >>> error.lines("bg")
@@ -46,6 +46,19 @@ class ShapeMismatch(InstrumentError):
     """Arrays that belong together have shapes that do not."""
 
 
+def out_of_range(argument: object, value: object, bound: Message) -> OutOfRange:
+    """Return the refusal of a value outside its bound; one that is not finite stands as text.
+
+    Examples
+    --------
+    >>> str(out_of_range("mass", float("inf"), Message("instruments.a-number")))
+    'mass is inf; it must be a finite number.'
+    """
+    is_endless = isinstance(value, float) and not math.isfinite(value)
+    told = {"argument": argument, "value": str(value) if is_endless else value, "bound": bound}
+    return OutOfRange(Message("instruments.out-of-range", told))
+
+
 def raise_all(problems: Iterable[InstrumentError]) -> None:
     """Raise all problems as one error, of their own kind where they are of one kind.
 
@@ -57,8 +70,7 @@ def raise_all(problems: Iterable[InstrumentError]) -> None:
     Examples
     --------
     >>> raise_all([])
-    >>> values = {"argument": "mass", "value": -2, "bound": Message("instruments.at-least-0")}
-    >>> raise_all([OutOfRange(Message("instruments.out-of-range", values))])
+    >>> raise_all([out_of_range("mass", -2, Message("instruments.at-least-0"))])
     Traceback (most recent call last):
     ...
     kragozor.instruments.errors.OutOfRange: mass is −2; it must be at least 0.
@@ -76,8 +88,7 @@ def of_input(argument: object, error: InstrumentError) -> InstrumentError:
 
     Examples
     --------
-    >>> values = {"argument": "low", "value": -2, "bound": Message("instruments.at-least-0")}
-    >>> str(of_input("mass", OutOfRange(Message("instruments.out-of-range", values))))
+    >>> str(of_input("mass", out_of_range("low", -2, Message("instruments.at-least-0"))))
     'mass: low is −2; it must be at least 0.'
     """
     faults = ({"argument": argument, "fault": message} for message in error.messages)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.errors import InstrumentError, out_of_range
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.indicators.domains import DOMAINS
 from kragozor.instruments.reference import table
@@ -90,9 +90,7 @@ class Parameter:
         is_inside, bound = DOMAINS[indicator("cff").inputs[self.parameter.value].domain]
         if not (math.isfinite(self.value) and is_inside(self.value)):
             argument = f"{self.material}.{self.parameter.value}"
-            shown = self.value if math.isfinite(self.value) else str(self.value)
-            told = {"argument": argument, "value": shown, "bound": Message(f"instruments.{bound}")}
-            raise OutOfRange(Message("instruments.out-of-range", told))
+            raise out_of_range(argument, self.value, Message(f"instruments.{bound}"))
 
     @property
     def key(self) -> tuple[str, Name, str]:

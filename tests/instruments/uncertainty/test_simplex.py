@@ -97,7 +97,7 @@ def test_concentration_is_found_again_from_the_spread(whole, spread):
         ({"means": [0.7, -0.1]}, OutOfRange, r"means\[1\] is −0.1; it must be a share"),
         ({"means": [0.7]}, ShapeMismatch, r"means \(1,\), units \(3, 5\)"),
         ({"concentration": 0}, OutOfRange, "concentration is 0; it must be at least 0.1"),
-        ({"concentration": math.nan}, OutOfRange, "concentration is —; it must be at least"),
+        ({"concentration": math.nan}, OutOfRange, "concentration is nan; it must be at least"),
     ],
 )
 def test_what_is_no_composition_is_refused(changed, error, message):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kragozor.instruments.errors import OutOfRange
+from kragozor.instruments.errors import OutOfRange, out_of_range, raise_all
 from kragozor.words import Message
 
 
@@ -52,9 +52,8 @@ class Release:
     parts: Mapping[str, Part]
 
     def __post_init__(self) -> None:
-        problems = [_outside(self.quantity, *item) for item in self.parts.items()]
-        if found := [problem for problem in problems if problem]:
-            raise OutOfRange(*found)
+        problems = (_outside(self.quantity, *item) for item in self.parts.items())
+        raise_all(problem for problem in problems if problem)
 
     @property
     def members(self) -> frozenset[str]:
@@ -128,23 +127,16 @@ def check_bounds(least: int, most: float) -> None:
     kragozor.instruments.errors.OutOfRange: least is 1; it must be at least 2.
     """
     if least < 2:
-        raise OutOfRange(_out_of_range("least", least, Message("disclosure.at-least-2")))
+        raise out_of_range("least", least, Message("disclosure.at-least-2"))
     if not 0 < most < 1:
-        raise OutOfRange(_out_of_range("most", most, Message("disclosure.between-0-and-1")))
+        raise out_of_range("most", most, Message("disclosure.between-0-and-1"))
 
 
-def _outside(quantity: str, member: str, part: Part) -> Message | None:
+def _outside(quantity: str, member: str, part: Part) -> OutOfRange | None:
+    place = f"{quantity}[{member}]"
     if not (math.isfinite(part.amount) and part.amount >= 0):
-        return _out_of_range(
-            f"{quantity}[{member}]", part.amount, Message("instruments.at-least-0")
-        )
+        return out_of_range(place, part.amount, Message("instruments.at-least-0"))
     if part.amount > part.at_most:
-        told = {"parts": f"{quantity}[{member}]", "total": part.amount, "limit": part.at_most}
-        return Message("instruments.above-limit", told)
+        told = {"parts": place, "total": part.amount, "limit": part.at_most}
+        return OutOfRange(Message("instruments.above-limit", told))
     return None
-
-
-def _out_of_range(argument: str, value: float, bound: Message) -> Message:
-    shown = value if math.isfinite(value) else str(value)
-    told = {"argument": argument, "value": shown, "bound": bound}
-    return Message("instruments.out-of-range", told)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kragozor.instruments.arithmetic import ROUNDING
-from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange, ShapeMismatch
+from kragozor.instruments.errors import InstrumentError, NotBalanced, ShapeMismatch, out_of_range
 from kragozor.words import Message
 
 Numbers = NDArray[np.float64]
@@ -297,10 +297,7 @@ def _refuse_message(
     if not is_outside.any():
         return
     at = _first(is_outside)
-    value = float(array[at])
-    told = {"argument": _located((name,), at)[0], "bound": bound}
-    shown = value if np.isfinite(value) else str(value)
-    raise OutOfRange(Message("instruments.out-of-range", {**told, "value": shown}))
+    raise out_of_range(_located((name,), at)[0], float(array[at]), bound)
 
 
 def _first(is_outside: NDArray[np.bool_]) -> tuple[int, ...]:

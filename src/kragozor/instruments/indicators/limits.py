@@ -21,7 +21,7 @@ from kragozor.instruments.arithmetic import (
     quotient,
     total,
 )
-from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange
+from kragozor.instruments.errors import InstrumentError, NotBalanced, OutOfRange, out_of_range
 from kragozor.instruments.formula import symbols
 from kragozor.instruments.indicators.entries import Indicator, Limit
 from kragozor.instruments.indicators.findings import Finding, Known, is_sure
@@ -176,12 +176,8 @@ def _conditions_broken(solver: Solver) -> Iterator[OutOfRange]:
         cause, needed = solver.find(condition.when), solver.find(condition.positive)
         if _is_above_zero(cause) and isinstance(needed, Known) and not _is_above_zero(needed):
             because = {"cause": _name(solver, condition.when)}
-            told = {
-                "argument": _name(solver, condition.positive),
-                "value": needed.number,
-                "bound": Message("instruments.above-0-when", because),
-            }
-            yield OutOfRange(Message("instruments.out-of-range", told))
+            bound = Message("instruments.above-0-when", because)
+            yield out_of_range(_name(solver, condition.positive), needed.number, bound)
 
 
 def _is_above_zero(finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input, shown
+from kragozor.instruments.errors import InstrumentError, of_input, out_of_range, shown
 from kragozor.instruments.indicators.domains import DOMAINS
 from kragozor.instruments.indicators.entries import Input
 from kragozor.instruments.reference.fibres import fibre_meant
@@ -54,9 +54,9 @@ def number(path: str, entry: Input, value: Any) -> float:
     is_inside, bound = DOMAINS[entry.domain]
     read = _float(value)
     if not math.isfinite(read):
-        raise _outside(path, str(read), "a-number")
+        raise out_of_range(path, read, Message("instruments.a-number"))
     if not is_inside(read):
-        raise _outside(path, read, bound)
+        raise out_of_range(path, read, Message(f"instruments.{bound}"))
     return read
 
 
@@ -165,11 +165,6 @@ def reasons(entry: Input, value: Any) -> dict[str, str]:
         if _are_texts(list(told.values())):
             return told
     raise refused("not-names", argument=entry.name, value=shown(value))
-
-
-def _outside(path: str, value: float | str, bound: str) -> OutOfRange:
-    told = {"argument": path, "value": value, "bound": Message(f"instruments.{bound}")}
-    return OutOfRange(Message("instruments.out-of-range", told))
 
 
 def _are_texts(values: Any) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.errors import InstrumentError, OutOfRange, out_of_range
+from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.result import Assessment, Reading, Value
 from kragozor.words import Message
 
@@ -43,8 +44,12 @@ class Member:
 
     @property
     def index(self) -> Value:
-        """The Material Circularity Indicator of the product."""
-        return self.reading("mci").values["mci"]
+        """The Material Circularity Indicator of the product; none by a method that has changed."""
+        read, entry = self.reading("mci"), indicator("mci")
+        if read.version == entry.version:
+            return read.values["mci"]
+        told = {"name": entry.framework, "names": (self.name,)}
+        return Value("mci", undefined=Message("rollup.older", told))
 
 
 @dataclass(frozen=True)
@@ -231,9 +236,4 @@ def check_share(name: str, value: float) -> None:
     kragozor.instruments.errors.OutOfRange: unmeasured_share is 1; it must be from 0 to below 1.
     """
     if not 0 <= value < 1:
-        told: Mapping[str, object] = {
-            "argument": name,
-            "value": value if math.isfinite(value) else str(value),
-            "bound": Message("rollup.below-1"),
-        }
-        raise OutOfRange(Message("instruments.out-of-range", told))
+        raise out_of_range(name, value, Message("rollup.below-1"))

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange, shown
+from kragozor.instruments.errors import InstrumentError, out_of_range, shown
 from kragozor.instruments.uncertainty.families import (
     Beta,
     Lognormal,
@@ -176,9 +176,7 @@ def _number(name: str, value: object) -> float:
         told = {"argument": name, "value": shown(value)}
         raise InstrumentError(Message("instruments.not-a-number", told))
     if not _is_finite(value):
-        bound = Message("instruments.a-number")
-        outside = {"argument": name, "value": str(value), "bound": bound}
-        raise OutOfRange(Message("instruments.out-of-range", outside))
+        raise out_of_range(name, str(value), Message("instruments.a-number"))
     return float(value)
 
 

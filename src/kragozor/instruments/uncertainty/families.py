@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from kragozor.instruments.errors import OutOfRange
+from kragozor.instruments.errors import out_of_range
 from kragozor.words import Message
 
 if TYPE_CHECKING:
@@ -253,5 +253,4 @@ def _above_0(name: str, value: float) -> None:
 
 
 def _refuse(name: str, value: float, bound: Message) -> NoReturn:
-    told = {"argument": name, "value": value, "bound": bound}
-    raise OutOfRange(Message("instruments.out-of-range", told))
+    raise out_of_range(name, value, bound)

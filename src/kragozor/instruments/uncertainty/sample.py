@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.errors import OutOfRange
+from kragozor.instruments.errors import out_of_range
 from kragozor.instruments.uncertainty.sampling import unit_draws
 from kragozor.words import Message
 
@@ -60,5 +60,4 @@ class Sample:
 def _refuse_outside(draws: int, low: int, high: int) -> None:
     if not low <= draws <= high:
         bound = Message("instruments.between", {"low": low, "high": high})
-        told = {"argument": "draws", "value": draws, "bound": bound}
-        raise OutOfRange(Message("instruments.out-of-range", told))
+        raise out_of_range("draws", draws, bound)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.errors import InstrumentError, out_of_range
 from kragozor.instruments.indicators.bounds import Numbers
 from kragozor.words import Message
 
@@ -117,5 +117,4 @@ METHODS: Mapping[str, Callable[[int, int, int], Numbers]] = {
 
 def _check(name: str, value: int, is_inside: bool, bound: Message) -> None:
     if not is_inside:
-        told = {"argument": name, "value": value, "bound": bound}
-        raise OutOfRange(Message("instruments.out-of-range", told))
+        raise out_of_range(name, value, bound)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kragozor.instruments.errors import OutOfRange, ShapeMismatch
+from kragozor.instruments.errors import ShapeMismatch, out_of_range
 from kragozor.instruments.indicators.bounds import Numbers
 from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.instruments.uncertainty.sampling import generator, unit_draws
@@ -250,6 +250,4 @@ def _estimates(sums: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
 
 def _check(name: str, value: int, least: int) -> None:
     if value < least:
-        bound = Message("instruments.at-least", {"limit": least})
-        told = {"argument": name, "value": value, "bound": bound}
-        raise OutOfRange(Message("instruments.out-of-range", told))
+        raise out_of_range(name, value, Message("instruments.at-least", {"limit": least}))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kragozor.instruments.arithmetic import ROUNDING
-from kragozor.instruments.errors import OutOfRange, ShapeMismatch
+from kragozor.instruments.errors import ShapeMismatch, out_of_range
 from kragozor.instruments.indicators.bounds import Numbers, at_most, positive, share
 from kragozor.instruments.indicators.sums import quotient
 from kragozor.words import Message
@@ -162,8 +162,7 @@ def dirichlet_shares(*, means: ArrayLike, concentration: float, units: ArrayLike
         raise ShapeMismatch(Message("instruments.shapes-differ", {"shapes": shapes}))
     if not concentration >= _LEAST_CONCENTRATION:
         bound = Message("instruments.at-least", {"limit": _LEAST_CONCENTRATION})
-        told = {"argument": "concentration", "value": concentration, "bound": bound}
-        raise OutOfRange(Message("instruments.out-of-range", told))
+        raise out_of_range("concentration", concentration, bound)
     weights = concentration * np.append(shares, max(0.0, 1 - shares.sum()))
     # The gamma distribution of a weight of 0 is 0 itself, which its quantile does not know.
     amounts = np.zeros_like(points)
