@@ -102,10 +102,6 @@ FUNCTIONS = {
         ),
     },
     "cluster": {
-        "mean_mci": (
-            cluster.cluster_mean,
-            {"indicators": "MCI_m", "contributors": "N"},
-        ),
         "circularity": (cluster.cluster_circularity, {"mass": "m_m", "circularity": "c_m"}),
         "total_inflow": (cluster.cluster_inflow, {"mass": "i_m"}),
         "circular_inflow_share": (
@@ -498,6 +494,7 @@ FUNCTIONS = {
 # the terms of a function that gives their sum alone.
 WITHOUT_FUNCTION = {
     ("cluster", "contributors"),
+    ("cluster", "mean_mci"),
     ("mci-company", "coverage"),
     ("iso59020", "linear_inflow"),
     ("iso59020", "linear_inflow_share"),

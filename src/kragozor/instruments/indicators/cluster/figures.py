@@ -9,7 +9,7 @@ from kragozor.instruments.indicators.bounds import Numbers, non_negative, share,
 from kragozor.instruments.indicators.sums import quotient, summed
 
 
-def cluster_mean(*, indicators: ArrayLike, contributors: ArrayLike) -> Numbers:
+def cluster_mean(*, indicators: ArrayLike) -> Numbers:
     r"""Mean Material Circularity Indicator of members, each counting once.
 
     .. math:: MCI_{cl} = \frac{1}{N} \sum_m MCI_m
@@ -17,9 +17,7 @@ def cluster_mean(*, indicators: ArrayLike, contributors: ArrayLike) -> Numbers:
     Parameters
     ----------
     indicators : array_like, shape (..., members)
-        Indicator of each member, :math:`0 \le MCI_m \le 1`. [-]
-    contributors : array_like, shape (...)
-        How many members these are, :math:`N \ge 0`. [-]
+        Indicator of each of the :math:`N` members, :math:`0 \le MCI_m \le 1`. [-]
 
     Returns
     -------
@@ -29,7 +27,7 @@ def cluster_mean(*, indicators: ArrayLike, contributors: ArrayLike) -> Numbers:
     Raises
     ------
     OutOfRange
-        An indicator lies outside 0 to 1, or the number of members is negative.
+        An indicator lies outside 0 to 1.
 
     Notes
     -----
@@ -37,12 +35,11 @@ def cluster_mean(*, indicators: ArrayLike, contributors: ArrayLike) -> Numbers:
 
     Examples
     --------
-    >>> cluster_mean(indicators=[0.25, 0.75], contributors=2)
+    >>> cluster_mean(indicators=[0.25, 0.75])
     np.float64(0.5)
     """
-    mci = share("indicators", indicators)
-    n = non_negative("contributors", contributors)
-    return quotient(summed(mci), n)
+    mci = np.atleast_1d(share("indicators", indicators))
+    return quotient(summed(mci), mci.shape[-1])
 
 
 def cluster_circularity(*, mass: ArrayLike, circularity: ArrayLike) -> Numbers:
