@@ -46,6 +46,7 @@ def test_number_has_its_grade_source_and_distribution_beside_it():
     shown = entry(MASS, raw)
     assert (shown.value, shown.source, shown.unit) == ("12", "BREF", "kg")
     assert shown.distribution == "триъгълно 10,0; 12,0; 15,0"
+    assert "„триъгълно 10; 12; 15“" in shown.distribution_help
     assert [choice.value for choice in shown.grades if choice.chosen] == ["proxy"]
     assert shown.is_detailed
 

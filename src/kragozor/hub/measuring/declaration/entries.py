@@ -136,6 +136,11 @@ class Entry:
     def distribution_label(self) -> str:
         return DISTRIBUTION.labels[self.language]
 
+    @property
+    def distribution_help(self) -> str:
+        """Which distributions there are, and how each is written."""
+        return DISTRIBUTION.help[self.language]
+
     def _part(self, name: str) -> object:
         if isinstance(self.raw, Mapping):
             return self.raw.get(name)
