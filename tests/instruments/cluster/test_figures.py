@@ -48,9 +48,9 @@ def test_member_without_the_number_is_not_counted():
 
 def test_weights_of_a_share_are_looked_at():
     large = FIVE | {"a": Contribution(0.1, 1000, 3, 2000, 3)}
-    assert figure("total_inflow", large, period="2025").withheld.key == "disclosure.dominated"
+    assert figure("total_inflow", large, period="2025").withheld.key == "disclosure.tells"
     share = figure("circular_inflow_share", large, period="2025")
-    assert share.withheld.key == "disclosure.dominated"
+    assert share.withheld.key == "disclosure.tells"
     assert figure("mean_mci", large, period="2025").value == pytest.approx(0.3)
 
 
@@ -61,7 +61,7 @@ def test_share_of_nothing_is_withheld_and_not_zero():
 
 def test_mean_of_equal_bounds_is_withheld():
     linear = {name: Contribution(mci=0.0) for name in "abcdef"}
-    assert figure("mean_mci", linear, period="2025").withheld.key == "disclosure.plain"
+    assert figure("mean_mci", linear, period="2025").withheld.key == "disclosure.tells"
 
 
 def test_pillar_withheld_does_not_come_out_of_the_cluster():

@@ -56,7 +56,8 @@ def reason_to_withhold(
     Returns
     -------
     Message or None
-        The reason; it names no member.
+        The reason; it names no member, and does not say whether a sum is at its bound or one
+        member dominates it, since the former would tell everybody's number.
 
     Raises
     ------
@@ -94,10 +95,9 @@ def reason_to_withhold(
 def _by_itself(release: Release, least: int, most: float) -> Message | None:
     if len(release.parts) < least:
         return Message("disclosure.few", {"least": least})
-    if plain(release.parts.values()):
-        return Message("disclosure.plain")
-    if dominated((part.amount for part in release.parts.values()), most):
-        return Message("disclosure.dominated", {"most": most})
+    held = release.parts.values()
+    if plain(held) or dominated((part.amount for part in held), most):
+        return Message("disclosure.tells", {"most": 100 * most})
     return None
 
 
@@ -110,10 +110,8 @@ def _beside(
     if reveals(as_measured, least) or reveals(as_unchanged, least):
         return Message("disclosure.subtraction-few", {"least": least})
     for whole, pieces in _subtractions(release, earlier):
-        if dominated(_left(whole, pieces), most):
-            return Message("disclosure.subtraction-dominated", {"most": 100 * most})
-        if plain(_rest(whole, pieces)):
-            return Message("disclosure.subtraction-plain")
+        if plain(_rest(whole, pieces)) or dominated(_left(whole, pieces), most):
+            return Message("disclosure.subtraction-tells", {"most": 100 * most})
     return None
 
 
