@@ -118,6 +118,15 @@ def test_food_waste_is_undefined_with_its_reason(inputs, value, reason):
     assert reason in say(found.undefined[value])
 
 
+def test_steps_of_surplus_food_stand_in_the_order_of_the_hierarchy():
+    shares = [name for name in indicator("food-surplus").values if name.endswith("_share")]
+    steps = [name.removeprefix("surplus_to_").removesuffix("_share") for name in shares]
+    assert steps == [
+        *("people", "feed", "valorisation", "digestion", "compost", "energy", "disposal"),
+        "unknown_surplus",
+    ]
+
+
 def test_soil_mining_is_told():
     found = compute("nutrients", {"nitrogen_input": 100, "nitrogen_output": 110})
     assert found.values["nitrogen_use_efficiency"] == pytest.approx(1.1)

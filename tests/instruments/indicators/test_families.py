@@ -3,15 +3,17 @@
 import tomllib
 
 import pytest
+from hypothesis import given, settings
 
 from kragozor.instruments.compute import compute
-from kragozor.instruments.errors import InstrumentError
+from kragozor.instruments.errors import InstrumentError, OutOfRange
 from kragozor.instruments.indicators.catalogue import indicator, indicator_of, indicators
 from kragozor.instruments.indicators.families import successor
 from kragozor.instruments.indicators.inputs import read_inputs
 from kragozor.instruments.indicators.solver import Solver
 from kragozor.instruments.inventory import ImpactCategory
 from kragozor.words import entry, say
+from tests.given_inputs import sound_inputs
 
 # A protocol that follows CTI: it asks for other inputs, and touches no file of CTI.
 PROTOCOL = """
@@ -91,11 +93,15 @@ def test_footprint_has_a_variant_for_each_category():
         assert one.inputs["parts"].items["substituted_heat_burden"].unit == f"{unit}/MJ"
 
 
-def test_variant_gives_the_same_numbers():
-    inputs = {"virgin_burden": 2, "disposal_burden": 0.5}
-    land, climate = compute("cff-land-use", inputs), compute("cff", inputs)
-    assert land.values == climate.values
-    assert (land.indicator, climate.indicator) == ("cff-land-use", "cff")
+@pytest.mark.parametrize("variant", indicator("cff").variants)
+@settings(max_examples=10)
+@given(inputs=sound_inputs("cff"))
+def test_variant_gives_the_same_numbers_reasons_and_refusals(variant, inputs):
+    other, climate = compute(variant, inputs), compute("cff", inputs)
+    assert (other.values, other.undefined) == (climate.values, climate.undefined)
+    assert (other.indicator, climate.indicator) == (variant, "cff")
+    with pytest.raises(OutOfRange, match="disposal_burden is −1; it must be at least 0"):
+        compute(variant, {"disposal_burden": -1})
 
 
 def test_first_variant_may_be_named_in_full():

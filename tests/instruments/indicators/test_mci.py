@@ -126,6 +126,28 @@ def test_sensitivity_to_recycled_feedstock_is_that_of_the_closed_form():
     assert (high - low) / 0.1 == pytest.approx(0.9 / (2 * 2.0))
 
 
+def test_sensitivity_to_collection_is_the_same_and_both_add_up():
+    """At efficiencies of 1 and X = 1; with a longer life 0.225 and 0.300 give 0.450 together."""
+    columns = {"recycled_feedstock": [0, 0.5, 0, 0.5], "collected_for_recycling": [0, 0, 0.5, 0.5]}
+    none, recycled, collected, both = mci.product_circularity(mass=1.0, **columns)
+    assert recycled - none == collected - none == pytest.approx(0.5 * 0.9 / 2)
+    assert both - none == pytest.approx(0.45)
+    life = mci.product_circularity(mass=1.0, lifetime=1.5)
+    long_and_recycled = mci.product_circularity(mass=1.0, lifetime=1.5, recycled_feedstock=0.5)
+    assert (recycled - none, life - none) == (pytest.approx(0.225), pytest.approx(0.3))
+    assert long_and_recycled - none == pytest.approx(0.45)
+
+
+@given(shares, st.floats(1, 10))
+def test_sensitivity_to_utility_is_that_of_the_closed_form(index, utility):
+    """dMCI/dX = 0.9 LFI / X²."""
+    step = 1e-6 * utility
+    low, high = mci.unclamped_circularity(
+        linear_flow_index=index, utility=[utility - step, utility + step]
+    )
+    assert (high - low) / (2 * step) == pytest.approx(0.9 * index / utility**2, abs=1e-8)
+
+
 @given(st.lists(st.tuples(masses, shares), min_size=1, max_size=6))
 def test_company_lies_between_its_ranges(ranges):
     weights, indicators = zip(*ranges, strict=True)

@@ -44,6 +44,28 @@ def test_close_the_loop_oracle_as_an_inventory():
     assert found["linear_inflow"] == pytest.approx(50)
 
 
+@pytest.mark.parametrize(
+    ("origin", "share"),
+    [
+        (Origin.VIRGIN, 0),
+        (Origin.RENEWABLE_UNMANAGED, 0),
+        (Origin.RENEWABLE_MANAGED, 1),
+        (Origin.REUSED, 1),
+        (Origin.RECYCLED_PRE_CONSUMER, 1),
+        (Origin.RECYCLED_POST_CONSUMER, 1),
+    ],
+)
+def test_inflow_is_circular_by_its_origin(origin, share):
+    """Not virgin, or renewable at a rate at which it grows again."""
+    assert values(inventory(inflow(7, origin)))["circular_inflow"] == share
+
+
+@pytest.mark.parametrize("kind", OutflowKind)
+def test_every_kind_of_outflow_weighs_in_the_circular_outflow(kind):
+    facts = inventory(outflow(30, Destination.REUSE), outflow(10, kind=kind))
+    assert values(facts)["circular_outflow"] == pytest.approx(0.75)
+
+
 def test_critical_inflow_and_productivity():
     facts = inventory(
         inflow(46),

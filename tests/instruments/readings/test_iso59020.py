@@ -73,6 +73,18 @@ def test_water_oracle_as_an_inventory():
     assert found["onsite_water_reuse_ratio"] == pytest.approx(3.0)
 
 
+@pytest.mark.parametrize("indicator_id", ["iso59020", "cti", "mci", "esrs-e5"])
+def test_water_is_no_part_of_the_mass_flows(indicator_id):
+    rows = (inflow(10), inflow(5, Origin.REUSED), outflow(15, Destination.RECYCLE))
+    water = Water(WaterFlow.WITHDRAWAL, known(1000), circular=True)
+    dry, wet = (
+        read(indicator_id, inventory(*rows, *more), READERS[indicator_id]).values
+        for more in ((), (water,))
+    )
+    changed = {name for name in dry if dry[name].value != wet[name].value}
+    assert all("water" in name for name in changed)
+
+
 def test_exported_energy_is_netted():
     facts = inventory(
         inflow(),

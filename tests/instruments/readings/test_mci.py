@@ -72,6 +72,22 @@ def test_energy_recovery_counts_where_it_is_documented():
     assert reading(facts).values["linear_flow_index"].value == pytest.approx(0.4)
 
 
+@pytest.mark.parametrize("destination", [Destination.ENERGY, Destination.INCINERATION])
+def test_fossil_material_that_is_burnt_is_waste(destination):
+    burnt = {"heating_value": known(40), "recovered_energy": known(30)}
+    facts = inventory(inflow(1), outflow(1, destination, **burnt, biogenic_carbon_share=known(0)))
+    assert values(facts)["unrecoverable_waste"] == 1
+    assert values(facts)["mci"] == pytest.approx(0.1)
+
+
+def test_incineration_recovers_no_energy_whatever_is_documented():
+    burnt = {"heating_value": known(20), "recovered_energy": known(15)}
+    row = outflow(1, Destination.INCINERATION, **burnt, biogenic_carbon_share=known(1))
+    facts = inventory(inflow(1, Origin.RENEWABLE_MANAGED), row)
+    assert values(facts)["energy_recovered"] == 0
+    assert values(facts)["unrecoverable_waste"] == 1
+
+
 def test_energy_recovery_of_several_fuels_sums_their_credits():
     burnt = {"destination": Destination.ENERGY}
     facts = inventory(
