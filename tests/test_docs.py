@@ -38,3 +38,24 @@ def test_a_path_that_is_not_there_would_be_found():
         "hub/nowhere.py",
         "hub/nowhere/",
     ]
+
+
+PROGRAMS = [
+    pytest.param(program, id=f"{document.relative_to(ROOT).as_posix()}-{number}")
+    for document in DOCUMENTS
+    # Those of python.md are signatures; its examples are docstrings' and run with them.
+    if document.is_relative_to(ROOT / "docs") and document.name != "python.md"
+    for number, program in enumerate(
+        re.findall(r"^```python\n(.+?)^```", document.read_text("utf-8"), flags=re.M | re.S)
+    )
+]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_program_a_document_shows_runs(program, tmp_path, monkeypatch):
+    (tmp_path / "src").symlink_to(ROOT / "src")
+    monkeypatch.chdir(tmp_path)
+    for workbook in re.findall(r'"(\w+\.xlsx)"', program):
+        example = ROOT / "src/kragozor/files/examples/pet-bottle.json"
+        (tmp_path / workbook).write_bytes(example.read_bytes())
+    exec(program, {})
