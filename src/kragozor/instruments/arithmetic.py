@@ -26,6 +26,20 @@ _NUMBERS = frozenset({float, int})
 ROUNDING = 1e-9
 
 
+def as_float(number: Any) -> float:
+    """Return a number as a float; what is too large for one is infinite, and −0 is 0.
+
+    Examples
+    --------
+    >>> as_float(2), as_float(-0.0), as_float(10**400)
+    (2.0, 0.0, inf)
+    """
+    try:
+        return float(number) + 0.0
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
+
+
 def is_drawn(amount: object) -> TypeGuard[NDArray[Any]]:
     """Return whether there is a number for each draw.
 
@@ -239,15 +253,7 @@ def times_logarithm(factor: Amount, amount: Amount) -> Amount:
 def exponential(amount: Amount) -> Amount:
     """Return e raised to an amount.
 
-    Parameters
-    ----------
-    amount : float or ndarray, shape (draws)
-        [-]
-
-    Returns
-    -------
-    float or ndarray, as it was given
-        Above 0. [-]
+    The parameters are those of :func:`logarithm`.
 
     Examples
     --------
@@ -366,15 +372,7 @@ def magnitude(amounts: Iterable[Amount]) -> float:
 def greatest(amount: Amount) -> float:
     """Return the greatest number of all draws; NaN where any of them is.
 
-    Parameters
-    ----------
-    amount : float or ndarray, shape (draws)
-        In any unit.
-
-    Returns
-    -------
-    float
-        In the unit of the amount.
+    The parameters are those of :func:`least`.
 
     Examples
     --------

@@ -138,7 +138,7 @@ def test_draws_outside_their_domain_are_refused(inputs, told):
         ({"draws": MOST + 1}, "draws is 1,000,001; it must be"),
         ({"draws": 0}, "draws is 0; it must be"),
         ({"seed": -1}, "seed is −1; it must be"),
-        ({"sampling": "halton"}, "halton"),
+        ({"sampling": "halton"}, 'sampling is "halton"; it must be one of'),
     ],
 )
 @pytest.mark.parametrize("inputs", [LINEAR, {"mass": 1}], ids=["varying", "exact"])

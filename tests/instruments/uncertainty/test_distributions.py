@@ -184,11 +184,7 @@ def test_many_beta_quantiles_are_as_good_as_few(alpha, beta):
         ("normal", {"mean": True, "sd": 1}, "mean is true; it must be a number."),
         ("normal", {"mean": math.nan, "sd": 1}, "mean is nan; it must be a finite number."),
         ("normal", {"mean": 1, "sd": math.inf}, "sd is inf; it must be a finite number."),
-        (
-            "normal",
-            {"mean": 10**400, "sd": 1},
-            f"mean is 1{'0' * 400}; it must be a finite number.",
-        ),
+        ("normal", {"mean": 10**400, "sd": 1}, "mean is inf; it must be a finite number."),
     ],
 )
 def test_what_is_no_distribution_is_refused(family, parameters, message):

@@ -68,7 +68,7 @@ def test_dimensions_are_independent(method):
         ({"draws": 0}, "draws is 0; it must be at least 1."),
         ({"dimensions": -1}, "dimensions is −1; it must be at least 0."),
         ({"seed": -1}, "seed is −1; it must be at least 0."),
-        ({"method": "dice"}, "method is dice; it must be one of: latin-hypercube, sobol."),
+        ({"method": "dice"}, 'method is "dice"; it must be one of: latin-hypercube, sobol.'),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(arguments, message):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
+from kragozor.instruments.arithmetic import as_float
 from kragozor.instruments.errors import InstrumentError, of_input, out_of_range, shown
 from kragozor.instruments.indicators.domains import DOMAINS
 from kragozor.instruments.indicators.entries import Input
@@ -52,7 +53,7 @@ def number(path: str, entry: Input, value: Any) -> float:
     if not isinstance(value, Real) or isinstance(value, bool):
         raise refused("not-a-number", argument=path, value=shown(value))
     is_inside, bound = DOMAINS[entry.domain]
-    read = _float(value)
+    read = as_float(value)
     if not math.isfinite(read):
         raise out_of_range(path, read, Message("instruments.a-number"))
     if not is_inside(read):
@@ -169,11 +170,3 @@ def reasons(entry: Input, value: Any) -> dict[str, str]:
 
 def _are_texts(values: Any) -> bool:
     return isinstance(values, (list, tuple)) and all(isinstance(text, str) for text in values)
-
-
-def _float(value: Any) -> float:
-    """Return a number as a float; what is too large for one is infinite, and −0 is 0."""
-    try:
-        return float(value) + 0.0
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf

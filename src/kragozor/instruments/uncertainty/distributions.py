@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
+from kragozor.instruments.arithmetic import as_float
 from kragozor.instruments.errors import InstrumentError, out_of_range, shown
 from kragozor.instruments.uncertainty.families import (
     Beta,
@@ -175,14 +176,7 @@ def _number(name: str, value: object) -> float:
     if not isinstance(value, Real) or isinstance(value, bool):
         told = {"argument": name, "value": shown(value)}
         raise InstrumentError(Message("instruments.not-a-number", told))
-    if not _is_finite(value):
-        raise out_of_range(name, str(value), Message("instruments.a-number"))
-    return float(value)
-
-
-def _is_finite(value: Real) -> bool:
-    """Return whether a number is finite; one too long for a floating-point number is not."""
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False
+    number = as_float(value)
+    if not math.isfinite(number):
+        raise out_of_range(name, number, Message("instruments.a-number"))
+    return number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kragozor.instruments.errors import out_of_range
-from kragozor.instruments.uncertainty.sampling import unit_draws
+from kragozor.instruments.uncertainty.sampling import method_named, unit_draws
 from kragozor.words import Message
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class Sample:
 
     def __post_init__(self) -> None:
         _refuse_outside(self.draws, FEWEST, MOST)
-        # Drawing no number at all looks at the seed and at the way of sampling.
-        unit_draws(1, 0, seed=self.seed, method=self.sampling)
+        method_named(self.sampling, argument="sampling")
+        unit_draws(1, 0, seed=self.seed)  # drawing no number at all looks at the seed
 
     def numbers(self, distributions: Sequence[Distribution]) -> list[Draws]:
         """Return the draws of each distribution, independent of those of the others.

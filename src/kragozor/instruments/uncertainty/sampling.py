@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from kragozor.instruments.errors import InstrumentError, out_of_range
+from kragozor.instruments.errors import InstrumentError, out_of_range, shown
 from kragozor.instruments.indicators.bounds import Numbers
 from kragozor.words import Message
 
@@ -70,10 +70,26 @@ def unit_draws(
     _check("draws", draws, draws >= 1, Message("instruments.at-least", {"limit": 1}))
     _check("dimensions", dimensions, dimensions >= 0, Message("instruments.at-least-0"))
     _check("seed", seed, seed >= 0, Message("instruments.at-least-0"))
-    if method not in METHODS:
-        told = {"argument": "method", "value": str(method), "choices": tuple(METHODS)}
+    return method_named(method)(draws, dimensions, seed)
+
+
+def method_named(name: str, *, argument: str = "method") -> Callable[[int, int, int], Numbers]:
+    """Return what makes draws of a number of dimensions with a seed.
+
+    Raises
+    ------
+    InstrumentError
+        There is no method of this name; the argument says what the caller knows it as.
+
+    Examples
+    --------
+    >>> method_named("latin-hypercube")(4, 2, 0).shape
+    (2, 4)
+    """
+    if name not in METHODS:
+        told = {"argument": argument, "value": shown(name), "choices": tuple(METHODS)}
         raise InstrumentError(Message("instruments.not-a-choice", told))
-    return METHODS[method](draws, dimensions, seed)
+    return METHODS[name]
 
 
 def generator(seed: int) -> np.random.RandomState:
