@@ -44,6 +44,22 @@ def test_a_number_that_is_there_is_shown_as_it_is_written_here(written, shown):
         assert 'value="0.5,1"' in str(Sample({"mass": "0.5,1"})["mass"])
 
 
+@pytest.mark.parametrize(
+    ("bounds", "text", "bulgarian", "english"),
+    [
+        ({"min_value": 0}, "-1", "Въведете число, не по-малко от 0.", "of at least 0."),
+        ({"max_value": 1.5}, "2", "Въведете число, не по-голямо от 1,5.", "of at most 1.5."),
+        ({"min_value": 0, "max_value": 99.9}, "150", "число от 0 до 99,9.", "from 0 to 99.9."),
+    ],
+)
+def test_a_number_beyond_its_bound_is_told_the_bound(bounds, text, bulgarian, english):
+    field = NumberField(**bounds)
+    for spoken, sentence in (("bg", bulgarian), ("en", english)):
+        with override(spoken), pytest.raises(ValidationError) as refused:
+            field.clean(text)
+        assert refused.value.messages[0].endswith(sentence)
+
+
 def test_a_whole_number_has_no_decimals():
     assert 'value="38"' in str(Sample(initial={"mass": 38.0})["mass"])
 

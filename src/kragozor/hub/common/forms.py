@@ -10,6 +10,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
 from kragozor.hub.common.languages import language
+from kragozor.words.numbers import decimal_text
 
 
 class Renderer(TemplatesSetting):
@@ -78,6 +79,29 @@ class NumberField(forms.FloatField):
     def to_python(self, value: object) -> float | None:
         text = "".join(str(value).split()) if value is not None else ""
         return super().to_python(text.replace(",", "."))
+
+    def __init__(
+        self, *, min_value: float | None = None, max_value: float | None = None, **options: Any
+    ) -> None:
+        super().__init__(**options)
+        self.least, self.most = min_value, max_value
+
+    def validate(self, value: float | None) -> None:
+        super().validate(value)
+        if value is None:
+            return
+        too_low = self.least is not None and value < self.least
+        if too_low or (self.most is not None and value > self.most):
+            raise ValidationError(self._expected(), code="bounds")
+
+    def _expected(self) -> str:
+        """Return what numbers are taken, written as they are here; Django's words are not."""
+        low, high = (decimal_text(bound, language()) for bound in (self.least, self.most))
+        if self.most is None:
+            return _("Enter a number of at least %(low)s.") % {"low": low}
+        if self.least is None:
+            return _("Enter a number of at most %(high)s.") % {"high": high}
+        return _("Enter a number from %(low)s to %(high)s.") % {"low": low, "high": high}
 
     def prepare_value(self, value: object) -> object:
         """Show a number that is there already as it is written here; what was typed stays so."""
