@@ -66,8 +66,8 @@ def methods(language: str) -> list[Method]:
 
 def _term(symbol: str, language: str) -> Term:
     entry = indicator(INDICATOR)
-    asked = entry.item_of[symbol][1] if symbol in entry.item_of else entry.input_of[symbol]
-    return Term(_ours(as_mathml(symbol)), say(asked.label, language), asked.unit)
+    means = entry.item_of[symbol][1] if symbol in entry.item_of else entry.value_of[symbol]
+    return Term(_ours(as_mathml(symbol)), say(means.label, language), means.unit)
 
 
 def _ours(markup: str) -> SafeString:
