@@ -151,6 +151,37 @@ def test_symbols_and_names_are_used_once(entry):
     assert len(aliases) == len(set(aliases))
 
 
+# Money that is saved, and an economy that shrinks.
+BELOW_ZERO = {("cost-curve", "annual_cost"), ("iso59020", "economic_growth")}
+# Numbers without a unit that are counted, or compared with something, and are no part of a whole.
+ABOVE_ONE = {
+    ("cff", "quality_ratio_in"),
+    ("cff", "quality_ratio_out"),
+    ("food-waste", "people"),
+    ("food-waste", "baseline_people"),
+    ("iso59020", "economic_growth"),
+    ("iso59020", "resource_use"),
+    ("mci", "utility"),
+    ("mci", "use_intensity"),
+    ("mci", "industry_use_intensity"),
+    ("mci-company", "weight"),
+}
+
+
+def test_no_number_may_be_negative_or_above_the_whole_unless_it_is_said_why():
+    asked = {
+        (entry.id, each.name): each
+        for entry in indicators()
+        for given in entry.inputs.values()
+        for each in (given, *given.items.values())
+        if each.is_number
+    }
+    plain = {name for name, each in asked.items() if not each.unit and each.domain != "0..1"}
+    assert {name for name, each in asked.items() if each.domain == "real"} == BELOW_ZERO
+    assert plain == ABOVE_ONE
+    assert all(not each.unit for each in asked.values() if each.domain == "0..1")
+
+
 def test_iso59020_has_thirteen_core_indicators_and_six_mandatory():
     marks = [value.mandatory for value in indicator("iso59020").values.values()]
     assert sum(mark is not None for mark in marks) == 13

@@ -36,7 +36,6 @@ NEVER_BY_ZERO = {
     ("cluster", "mean_mci"),
     ("food-waste", "annual_food_waste"),
     ("mci", "feedstock_losses"),
-    ("textiles", "relative_wears"),
 }
 QUOTIENTS = [
     (name, value.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from kragozor.instruments.indicators.bounds import Numbers, positive, together
+from kragozor.instruments.indicators.bounds import Numbers, non_negative, together
 from kragozor.instruments.indicators.sums import ratio_of
 
 
@@ -16,9 +16,9 @@ def wears(*, lifetime: ArrayLike, wears_per_year: ArrayLike) -> Numbers:
     Parameters
     ----------
     lifetime : array_like, shape (...)
-        Years of use, :math:`L > 0`. [a]
+        Years of use, :math:`L \ge 0`. [a]
     wears_per_year : array_like, shape (...)
-        Wears a year, :math:`U > 0`. [1/a]
+        Wears a year, :math:`U \ge 0`. [1/a]
 
     Returns
     -------
@@ -28,7 +28,7 @@ def wears(*, lifetime: ArrayLike, wears_per_year: ArrayLike) -> Numbers:
     Raises
     ------
     OutOfRange
-        A number is not above 0.
+        A number is negative.
     ShapeMismatch
         The shapes do not broadcast.
 
@@ -42,7 +42,10 @@ def wears(*, lifetime: ArrayLike, wears_per_year: ArrayLike) -> Numbers:
     >>> wears(lifetime=3.0, wears_per_year=20.0)
     np.float64(60.0)
     """
-    years, rate = positive("lifetime", lifetime), positive("wears_per_year", wears_per_year)
+    years, rate = (
+        non_negative("lifetime", lifetime),
+        non_negative("wears_per_year", wears_per_year),
+    )
     together(lifetime=years, wears_per_year=rate)
     return (years * rate)[()]
 
