@@ -131,7 +131,11 @@ def test_windows_1251_is_read_beside_utf_8(table, tmp_path):
         ("а,-1,0.5,1", "mass is −1; it must be at least 0."),
         ("а,1,1.5,1", "recycled_feedstock is 1.5; it must be a share from 0 to 1."),
         ("а,1,0.5", "found 3 cells; expected 4, as many as in the heading"),
-        ("а,inf,0.5,1", "mass is inf; it must be a finite number."),
+        ("а,inf,0.5,1", "mass: found “inf”; expected a number"),
+        ("а,NaN,0.5,1", "mass: found “NaN”; expected a number"),
+        ("а,1_0,0.5,1", "mass: found “1_0”; expected a number"),
+        ("а,١٢,0.5,1", "mass: found “١٢”; expected a number"),
+        ("а,1e999,0.5,1", "mass is inf; it must be a finite number."),
     ],
 )
 def test_a_bad_row_is_set_aside_with_its_line_and_the_rest_goes_on(table, tmp_path, line, problem):

@@ -120,7 +120,7 @@ def _numbers(
     for name in inputs:
         cells = columns.get(name, ())
         try:
-            numbers[name] = np.array([cell or "nan" for cell in cells], dtype=np.float64)
+            numbers[name] = _all_at_once(cells)
         except ValueError:
             numbers[name] = np.full(len(cells), np.nan)
             for n, cell in enumerate(cells):
@@ -131,6 +131,18 @@ def _numbers(
                     problem = Message("files.portfolio.not_a_number", told)
                     faults.setdefault(lines[n], Fault(lines[n], problem))
     return numbers, faults
+
+
+def _all_at_once(cells: Sequence[str]) -> Numbers:
+    """Return the numbers of cells, unless one of them is no number as people write it.
+
+    To NumPy an underscore parts digits, digits are those of any script, and the words nan and
+    inf are numbers.
+    """
+    text = "".join(cells)
+    if not text.isascii() or any(mark in text for mark in "_nN"):
+        raise ValueError("cells are to be read one by one")
+    return np.array([cell or "nan" for cell in cells], dtype=np.float64)
 
 
 def _number(cell: str) -> float:
