@@ -1,5 +1,6 @@
 """What is published and what is withheld, and why."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -153,8 +154,25 @@ def test_what_is_known_already_may_be_published_again():
     assert reason(equal("abcdefghij"), equal("abcde"), equal("fghij")) is None
 
 
-def test_other_quantities_and_periods_do_not_count():
-    assert reason(equal("abcdef"), release("mass 2024", a=1, b=1, c=1, d=1, e=1)) is None
+def in_period(figure, period):
+    return replace(figure, period=period)
+
+
+def test_other_quantities_do_not_count():
+    assert reason(equal("abcdef"), release("inflow", a=1, b=1, c=1, d=1, e=1)) is None
+
+
+def test_other_periods_do_not_count_where_numbers_differ():
+    then = in_period(release(a=2, b=2, c=2, d=2, e=2), "2024")
+    assert reason(in_period(equal("abcdef"), "2025"), then) is None
+
+
+def test_numbers_that_stay_the_same_into_another_period_do_not_tell_who_joined():
+    then = in_period(equal("abcde"), "2024")
+    assert reason(in_period(equal("abcdef"), "2025"), then) == "subtraction-few"
+    changed = in_period(release(a=2, b=1, c=1, d=1, e=1), "2025")
+    assert reason(changed, then) == "subtraction-few"
+    assert reason(in_period(equal("abcde"), "2025"), then) is None
 
 
 def test_stricter_rule_withholds_more():

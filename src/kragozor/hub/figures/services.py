@@ -60,7 +60,7 @@ def figures_publish(*, actor: Person, year: int) -> Publication:
     if not any(ready.values()):
         raise NothingToPublish
     publication = Publication.objects.create(year=year, published_by=actor)
-    given = queries.releases_published(year)
+    given = queries.releases_published()
     for scope, contributing in ready.items():
         for measure in MEASURES:
             given += _figure_keep(publication, scope, measure, contributing, given)

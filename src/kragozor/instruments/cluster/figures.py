@@ -77,7 +77,8 @@ def figure(
     contributions : mapping of str to Contribution
         What each member contributes, by a key of the member that never changes.
     period : str
-        The period that the numbers are of; figures of different periods are not subtracted.
+        The period that the numbers are of; figures of different periods are subtracted as far
+        as numbers are the very same in both.
     published : iterable of Release
         The sums that were ever given away.
 
@@ -117,7 +118,7 @@ def releases(
     >>> members = {"a": Contribution(mci=0.4), "b": Contribution()}
     >>> given = releases("mean_mci", members, period="2025")
     >>> [(release.quantity, sorted(release.members)) for release in given]
-    [('mci 2025', ['a'])]
+    [('mci', ['a'])]
     """
     asked = MEASURES[measure]
     names = [name for name in (asked.part, asked.whole) if name]
@@ -127,10 +128,10 @@ def releases(
         if all(getattr(own, name) is not None for name in names)
     }
     parts = {member: _part(asked, own) for member, own in counted.items()}
-    given = [Release(f"{asked.part} {period}", parts)]
+    given = [Release(asked.part, parts, period)]
     if asked.whole:
         wholes = {member: Part(getattr(own, asked.whole)) for member, own in counted.items()}
-        given.append(Release(f"{asked.whole} {period}", wholes))
+        given.append(Release(asked.whole, wholes, period))
     return tuple(given)
 
 

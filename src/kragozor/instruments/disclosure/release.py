@@ -31,25 +31,29 @@ class Part:
 class Release:
     """A sum over members, of one quantity in one period.
 
-    Only sums of the same quantity are added to and subtracted from one another. A mean is known
+    Only sums of the same quantity are added to and subtracted from one another; those of
+    different periods as far as members have the very same number in both. A mean is known
     as the sum that it is formed of, since the number of contributors is told with it; a quotient
     is taken to give away both its sums.
 
     Attributes
     ----------
     quantity
-        What is summed up, and for which period.
+        What is summed up.
     parts
         What each member puts in, by a key of the member that never changes.
+    period
+        For which period.
 
     Examples
     --------
-    >>> Release("inflow 2025", {"a": Part(3.0), "b": Part(1.0)}).members == {"a", "b"}
+    >>> Release("inflow", {"a": Part(3.0), "b": Part(1.0)}, "2025").members == {"a", "b"}
     True
     """
 
     quantity: str
     parts: Mapping[str, Part]
+    period: str = ""
 
     def __post_init__(self) -> None:
         problems = (_outside(self.quantity, *item) for item in self.parts.items())
@@ -67,15 +71,34 @@ class Release:
 
 
 def same_quantity(release: Release, others: Iterable[Release]) -> list[Release]:
-    """Return those of the others that sum up the same quantity.
+    """Return those of the others that sum up the same quantity, for whatever period.
 
     Examples
     --------
-    >>> inflow = Release("inflow 2025", {"a": Part(3.0)})
-    >>> same_quantity(inflow, [inflow, Release("mci 2025", {"a": Part(0.5)})]) == [inflow]
+    >>> inflow = Release("inflow", {"a": Part(3.0)})
+    >>> same_quantity(inflow, [inflow, Release("mci", {"a": Part(0.5)})]) == [inflow]
     True
     """
     return [other for other in others if other.quantity == release.quantity]
+
+
+def akin(release: Release, others: Iterable[Release]) -> list[Release]:
+    """Return those of the others that share an unknown with a sum, or with one that does.
+
+    No other can be added or subtracted so that less is left.
+
+    Examples
+    --------
+    >>> now, then = Release("inflow", {"a": Part(3.0)}), Release("inflow", {"a": Part(2.0)})
+    >>> akin(now, [then]), akin(now, [now]) == [now]
+    ([], True)
+    """
+    rest, found, unknowns = list(others), [], set(release.unknowns)
+    while near := [other for other in rest if other.unknowns & unknowns]:
+        found += near
+        unknowns.update(*(other.unknowns for other in near))
+        rest = [other for other in rest if not other.unknowns & unknowns]
+    return found
 
 
 def plain(parts: Iterable[Part]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kragozor.instruments.disclosure.release import (
     Part,
     Release,
+    akin,
     check_bounds,
     dominated,
     plain,
@@ -67,8 +68,9 @@ def reason_to_withhold(
     Notes
     -----
     Combinations are looked at twice: with a number that was measured anew as another unknown,
-    and as the same one, since it often hardly changes. What stays open (estimates, collusion of
-    four members) stands in the decision record. Source: rule of the
+    and within a period as the same one, since it often hardly changes. A number that is the very
+    same in another period is the same unknown: inventories are copied. What stays open
+    (estimates, collusion of four members) stands in the decision record. Source: rule of the
     cluster (n ≥ 5, dominance 50 %); the threshold and (n, k) rules of statistical disclosure
     control, Hundepool et al., Statistical Disclosure Control, 2012, ch. 4.
 
@@ -104,12 +106,12 @@ def _by_itself(release: Release, least: int, most: float) -> Message | None:
 def _beside(
     release: Release, earlier: Sequence[Release], least: int, most: float
 ) -> Message | None:
-    sums = [*earlier, release]
-    as_measured = [one.unknowns for one in sums]
-    as_unchanged = [frozenset((member, 0.0) for member in one.members) for one in sums]
+    then = [one for one in earlier if one.period == release.period]
+    as_measured = [one.unknowns for one in (*akin(release, earlier), release)]
+    as_unchanged = [frozenset((name, 0.0) for name in one.members) for one in (*then, release)]
     if reveals(as_measured, least) or reveals(as_unchanged, least):
         return Message("disclosure.subtraction-few", {"least": least})
-    for whole, pieces in _subtractions(release, earlier):
+    for whole, pieces in _subtractions(release, then):
         if plain(_rest(whole, pieces)) or dominated(_left(whole, pieces), most):
             return Message("disclosure.subtraction-tells", {"most": 100 * most})
     return None

@@ -77,24 +77,26 @@ def tallies(year: int) -> list[Tally]:
     return found
 
 
-def releases_published(year: int) -> list[Release]:
-    """Return every sum of a year that was ever given away, formed anew of the same measurings.
+def releases_published() -> list[Release]:
+    """Return every sum that was ever given away, formed anew of the same measurings.
 
     Records that were found to be one organisation count as one.
     """
-    counted = Contributor.objects.filter(figure__publication__year=year)
+    counted = Contributor.objects.annotate(
+        member=Coalesce("organisation__merged_into", "organisation")
+    )
     rows = list(
-        counted.annotate(member=Coalesce("organisation__merged_into", "organisation")).values_list(
-            "figure", "figure__measure", "member", "assessments"
+        counted.values_list(
+            "figure", "figure__measure", "figure__publication__year", "member", "assessments"
         )
     )
     own = _contributions(assessments for *_, assessments in rows)
-    figures: dict[tuple[int, str], dict[str, Contribution]] = defaultdict(dict)
-    for figure, measure, member, assessments in rows:
-        figures[figure, measure][str(member)] = own[tuple(assessments)]
+    figures: dict[tuple[int, str, int], dict[str, Contribution]] = defaultdict(dict)
+    for figure, measure, year, member, assessments in rows:
+        figures[figure, measure, year][str(member)] = own[tuple(assessments)]
     return [
         release
-        for (_, measure), contributions in figures.items()
+        for (_, measure, year), contributions in figures.items()
         for release in releases(measure, contributions, period=str(year))
     ]
 
