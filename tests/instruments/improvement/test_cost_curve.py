@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kragozor.instruments.compute import compute
@@ -39,6 +39,21 @@ def test_catalogue_and_arrays_give_the_same(rows):
     unit_cost = [np.nan if cost is None else cost for cost in values["unit_cost"]]
     np.testing.assert_allclose(unit_cost, curve.unit_cost)
     np.testing.assert_allclose(values["cumulative"], curve.cumulative)
+
+
+@given(rows=measures, chance=st.randoms(use_true_random=False))
+def test_order_given_does_not_matter_where_no_costs_are_equal(rows, chance):
+    units = [cost / avoided for cost, avoided in rows if avoided]
+    assume(len(set(units)) == len(rows))
+    turned = list(rows)
+    chance.shuffle(turned)
+    one, other = (
+        cost_curve(annual_cost=[c for c, _ in each], avoided=[a for _, a in each])
+        for each in (rows, turned)
+    )
+    np.testing.assert_array_equal(one.unit_cost, other.unit_cost)
+    np.testing.assert_allclose(one.cumulative, other.cumulative)
+    assert [rows[n] for n in one.order] == [turned[n] for n in other.order]
 
 
 def test_equal_costs_keep_the_order_given():

@@ -161,6 +161,49 @@ def test_shares_of_the_grades_make_the_whole(given_formats, ungraded):
     assert values["market_share_2038"] <= values["market_share_2030"] + 1e-12
 
 
+groups = st.lists(
+    st.fixed_dictionaries(
+        {
+            "plastic_mass": masses,
+            "plastic_share": st.sampled_from([0.04, 0.05, 0.5, 1.0]),
+            "recycled_content": shares,
+            "minimum_2030": shares,
+            "minimum_2040": shares,
+        }
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(formats, groups, masses)
+def test_whole_is_what_the_functions_give_of_its_single_formats(given_formats, given_groups, rest):
+    values = compute(
+        "packaging",
+        {"formats": given_formats, "plastics": given_groups, "undeclared_plastic": rest},
+    ).values
+    mass, share = (
+        np.array([each[n] for each in given_formats]) for n in ("mass", "recyclable_share")
+    )
+    grades = packaging.recyclability_grade(recyclable_share=share)
+    for grade, name in zip(
+        GRADES, ("grade_a", "grade_b", "grade_c", "not_recyclable"), strict=True
+    ):
+        assert values[f"{name}_share"] == pytest.approx(mass[grades == grade].sum() / mass.sum())
+    covered = [group for group in given_groups if group["plastic_share"] >= 0.05]
+    whole = sum(group["plastic_mass"] for group in covered) + rest
+    for year in (2030, 2040):
+        columns = {
+            "recycled_content": [group["recycled_content"] for group in covered],
+            "minimum": [group[f"minimum_{year}"] for group in covered],
+        }
+        plastic = np.array([group["plastic_mass"] for group in covered])
+        met = packaging.minimum_met(**columns)
+        missing = packaging.missing_recycled_plastic(plastic_mass=plastic, **columns)
+        assert values[f"met_share_{year}"] == pytest.approx((plastic * met).sum() / whole)
+        assert values[f"missing_{year}"] == pytest.approx(missing.sum())
+
+
 def test_missing_plastic_is_that_of_every_group():
     group = {"plastic_share": 1, "minimum_2030": 0.35, "minimum_2040": 0.65}
     plastics = [
