@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kragozor.instruments.assess import assess
-from kragozor.instruments.inventory import Destination, Kind, Origin, Use
+from kragozor.instruments.inventory import Destination, Kind, Origin, Quantity, Use
+from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.reports.statement import band, bands, statement
 from kragozor.words import LANGUAGES, entry, say
 from tests.inventories import inflow, inventory, known, outflow
@@ -56,6 +57,25 @@ def test_product_used_longer_says_how_much():
     assert spoken(facts) == ("use.more", "none")
     assert "1.5" in said(facts)
     assert "1,5" in said(facts, "bg")
+
+
+@pytest.mark.parametrize(
+    ("lifetime", "half", "told"),
+    [
+        (5.08, 0.004, "1.27 times"),
+        (5.08, 1, "1.3 times"),
+        (40.8, 12, "10 times"),
+        (4.1, 2.2, "1.02 times"),
+        (3.01, 0.002, "75.2 %"),
+        (3.01, 0.6, "75 %"),
+        (0.1, 0.09, "3 %"),
+    ],
+)
+def test_use_is_told_with_the_digits_that_its_interval_supports(lifetime, half, told):
+    ends = {"low": lifetime - half, "high": lifetime + half}
+    own = Quantity(lifetime, distribution=Distribution("uniform", ends))
+    industry = Quantity(4.0, distribution=Distribution("uniform", {"low": 4.0, "high": 4.0}))
+    assert f" {told}" in said(product(Use(lifetime=own, industry_lifetime=industry)))
 
 
 def test_product_used_as_others_says_so():

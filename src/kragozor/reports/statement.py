@@ -12,6 +12,9 @@ from functools import cache
 from importlib import resources
 
 from kragozor.instruments.result import Assessment, Reading
+from kragozor.instruments.uncertainty.summary import supported_decimals
+from kragozor.reports.amounts import Ends
+from kragozor.reports.intervals import likely_ends
 from kragozor.words import Message
 
 USE_INPUTS = ("lifetime", "use_intensity")
@@ -73,11 +76,25 @@ def _of_mci(reading: Reading) -> Message:
 
 
 def _use(reading: Reading) -> tuple[str, object]:
-    utility = reading.values["utility"].value
+    known = reading.values["utility"]
+    utility = known.value
     if utility is None or not any(name in reading.inputs for name in USE_INPUTS):
         return "assumed", ""
     if abs(utility - 1) <= AVERAGE_USE:
         return "average", ""
+    told = _rounded(utility, likely_ends(known))
     if utility > 1:
-        return "more", round(utility, 2)
-    return "less", Message("words.unit", {"value": round(100 * utility, 1), "unit": "%"})
+        return "more", told
+    return "less", Message("words.unit", {"value": round(100 * told, 1), "unit": "%"})
+
+
+def _rounded(utility: float, ends: Ends) -> float:
+    """Return the utility with the digits that its interval supports, and apart from the average.
+
+    Above the average two decimals are the most, below it three, since it is said in percent.
+    """
+    most = 2 if utility > 1 else 3
+    supported = supported_decimals(*ends) if ends else None
+    fewest = most if supported is None else min(most, max(0, supported))
+    apart = (round(utility, n) for n in range(fewest, most) if round(utility, n) not in (0, 1))
+    return next(apart, round(utility, most))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.members.enums import Direction, Role, Topic
 from kragozor.hub.members.models import MemberPage, Organisation, Project, Representation
 from kragozor.hub.members.services import TermFacts, term_begin, term_end
@@ -236,6 +237,22 @@ def test_a_badge_is_shown_only_if_chosen(client, admit, owner):
     assert_page(page)
     assert measured.name in page.text
     assert page.context["badge"] == measured
+
+
+def test_a_badge_has_the_digits_of_the_result_and_goes_with_its_method(client, admit, owner):
+    member = admit("Нишка")
+    measured = assessment_make(owner, inventory_make(owner, member))
+    member.page.shows_badge = True
+    member.page.save()
+    found = Assessment.objects.filter(pk=measured.pk)
+    address = reverse("directory:member", args=[member.pk])
+    for value, low, high, told in ((0.997, 0.99, 0.999, "0,997"), (0.614, 0.3, 0.8, "0,6")):
+        found.update(value=value, low=low, high=high)
+        assert f'<span class="stat num">{told}</span>' in client.get(address).text
+    found.update(version="1999")
+    page = client.get(address)
+    assert page.context["badge"] is None
+    assert measured.name not in page.text
 
 
 def test_its_people_see_the_badge_before_everybody_does_and_the_staff_does_not(

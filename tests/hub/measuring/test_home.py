@@ -10,7 +10,7 @@ from django.urls import reverse
 from kragozor.hub.measuring.desk import example_address
 from kragozor.hub.measuring.services.inventories import inventory_archive, inventory_start
 from kragozor.hub.measuring.views import home
-from kragozor.hub.measuring.wording import figure_number
+from kragozor.hub.measuring.wording import headline_number
 from tests.files.books import SWEATER
 from tests.hub.cast import person_make
 from tests.hub.measuring.making import assessment_make, inventory_make
@@ -21,7 +21,7 @@ HOME, DESK = "/work/", "/desk/"
 
 
 def number_of(assessment):
-    return f"<strong>{figure_number(assessment.headline, assessment.value, 'bg')}</strong>"
+    return f"<strong>{headline_number(assessment, 'bg')}</strong>"
 
 
 def test_owner_sees_results_and_may_begin(cast, client_of, assessment):

@@ -1,14 +1,18 @@
 """The result as a page: every number with its working, every picture with its words."""
 
 import json
+import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kragozor.hub.measuring.declaration import fact_id
 from kragozor.hub.measuring.glance import glance
+from kragozor.instruments.assess import assess
 from kragozor.instruments.inventory import Destination, Kind, Origin
 from kragozor.reports.view import assessment_view
 from tests.files.books import SWEATER
@@ -128,3 +132,37 @@ def test_result_is_kept_as_data(assessment):
     drawn = {"flows", "influences", "quality"}
     expected = {"ring", *drawn, *(f"{name}_narrow" for name in drawn)}
     assert set(assessment.pictures["bg"]) == expected
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_page_leads_to_the_facts_to_be_known_better(cast, client_of, assessment, language):
+    page = client_of(cast.reader).get(("" if language == "bg" else "/en") + result(assessment))
+    shown = assessment_view(measured(), language).contributions
+    assert len(shown) > 1
+    for one in shown:
+        assert one.where in page.text
+        assert one.interval in page.text
+        section = reverse("measuring:facts", args=[assessment.inventory_id, one.place.section])
+        (address,) = {
+            found
+            for found in re.findall(r'href="([^"]+)"', page.text)
+            if found.endswith(f"{section}#{fact_id(one.place)}")
+        }
+        facts = client_of(cast.reader).get(address.partition("#")[0])
+        assert f'id="{fact_id(one.place)}"' in facts.text
+
+
+def test_whoever_holds_a_link_is_not_led_to_the_facts(cast, client, assessment, link):
+    page = client.get(reverse("measuring:shared", args=[link.token]))
+    shown = assessment_view(measured(), "bg").contributions
+    assert all(one.where in page.text and one.share_text in page.text for one in shown)
+    assert "/facts/" not in page.text
+    assert str(assessment.inventory_id) not in page.text
+
+
+def test_nothing_is_to_be_known_better_where_all_is_exact(cast, client_of, monkeypatch):
+    exact = declared(inflow(10), outflow(6), name="Шал")
+    inventory = inventory_make(cast.owner, cast.company, exact)
+    monkeypatch.setattr("tests.hub.measuring.making.assess", partial(assess, draws=0))
+    page = client_of(cast.owner).get(result(assessment_make(cast.owner, inventory, exact)))
+    assert "Откъде идва неопределеността" not in page.text

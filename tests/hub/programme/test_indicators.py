@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
+from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.members.models import Organisation, PillarMembership, TermEnd
 from kragozor.hub.members.queries import member_counts
 from kragozor.hub.programme.indicators import Facts, value_of
@@ -190,6 +191,14 @@ def test_improvement_is_told_only_of_five_and_more(staff):
 def test_unequal_headlines_and_undefined_values_are_no_improvement(staff):
     for place in range(5):
         improved(staff, place, better=None)
+    assert value(17, timezone.localdate()).parts[0].text == "0 of 5"
+
+
+def test_figures_of_two_methods_are_not_compared(staff):
+    for place in range(5):
+        improved(staff, place, better=True)
+    assert value(17, timezone.localdate()).parts[0].text == "5 of 5"
+    Assessment.objects.filter(period_end__year=2024).update(version="9")
     assert value(17, timezone.localdate()).parts[0].text == "0 of 5"
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kragozor.instruments.assess import assess
 from kragozor.instruments.errors import InstrumentError, OutOfRange
+from kragozor.instruments.examples import bottle
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.inventory import (
     Destination,
@@ -18,8 +19,10 @@ from kragozor.instruments.inventory import (
     Money,
     Origin,
     OutflowKind,
+    Place,
     Use,
 )
+from kragozor.instruments.revision import with_value
 from kragozor.instruments.rollup import Factor, Member, roll_up
 from kragozor.instruments.rollup.rules import adds_up, rules
 from kragozor.words import LANGUAGES, say
@@ -238,3 +241,44 @@ def test_product_measured_by_an_older_version_is_pointed_out():
     assert company["cti.circularity"].value == 0
     assert [w.key for w in company.reading("cti").warnings].count("rollup.older") == 1
     assert "rollup.older" not in [w.key for w in company.reading("iso59020").warnings]
+
+
+def test_index_by_a_method_that_has_changed_is_not_averaged():
+    """No formula of today gave that number, so none could explain the company's."""
+    now = assess(bottle())
+    older = tuple(
+        replace(one, version="1999") if one.indicator == "mci" else one for one in now.readings
+    )
+    company = roll_up(
+        [Member("Then", replace(now, readings=older)), Member("Now", now)], Factor.MASS
+    )
+    index = company["mci-company.mci"]
+    assert index.value is None
+    assert index.undefined.values["names"] == ("Then",)
+    assert [one.index.value is None for one in company.ranges] == [True, False]
+    assert company.ranges[0].index.undefined.key == "rollup.older"
+
+
+def test_index_is_as_sure_as_its_products_together():
+    """Of two alike, each drawn for itself, the mean varies less than either by the root of two."""
+    now = assess(bottle())
+    index = roll_up([Member("A", now), Member("B", now)], Factor.MASS)["mci-company.mci"]
+    own = now["mci.mci"].uncertainty
+    assert index.uncertainty.mean == pytest.approx(own.mean, abs=2 * own.sd / 1000**0.5)
+    assert index.uncertainty.sd == pytest.approx(own.sd / 2**0.5, rel=0.1)
+
+
+def test_product_that_weighs_next_to_nothing_blurs_nothing():
+    now = assess(bottle())
+    vague = assess(with_value(bottle(), Place("inflows", 1, "mass"), 1e-9))
+    light = replace(vague, inventory=replace(vague.inventory, money=Money(known(1e-9))))
+    sold = replace(now, inventory=replace(now.inventory, money=Money(known(100))))
+    index = roll_up([Member("A", sold), Member("B", light)], Factor.REVENUE)["mci-company.mci"]
+    assert index.uncertainty.sd == pytest.approx(now["mci.mci"].uncertainty.sd, rel=0.05)
+
+
+def test_index_of_products_measured_without_draws_has_no_interval():
+    exact = assess(bottle(), draws=0)
+    company = roll_up([Member("A", exact), Member("B", assess(bottle()))], Factor.MASS)
+    assert company["mci-company.mci"].value is not None
+    assert company["mci-company.mci"].uncertainty is None

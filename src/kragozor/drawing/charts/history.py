@@ -19,12 +19,16 @@ STEPS = 4
 
 @dataclass(frozen=True)
 class HistoryPoint:
-    """The value of one period with its interval; None where it is undefined."""
+    """The value of one period with its interval; None where it is undefined.
+
+    ``text`` is how the value is written, unless with the digits of the scale.
+    """
 
     period: str
     value: float | None
     low: float | None = None
     high: float | None = None
+    text: str = ""
 
 
 def history(
@@ -108,7 +112,7 @@ def _value(board: Board, x: float, point: HistoryPoint, ladder: Ladder) -> None:
         board.texts([words], align="center", colour="ink-2")
         return
     top = point.value if point.high is None else max(point.value, point.high)
-    words = {"x": x, "y": ladder.level(top) - 9, "text": ladder.said(point.value)}
+    words = {"x": x, "y": ladder.level(top) - 9, "text": point.text or ladder.said(point.value)}
     board.texts([words], align="center", weight=600)
 
 

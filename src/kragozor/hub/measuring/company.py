@@ -12,8 +12,9 @@ from kragozor.hub.measuring.forms.company import APART, LEFT_OUT, CompanyForm
 from kragozor.hub.measuring.glance import Glance, glance
 from kragozor.hub.measuring.models import Assessment
 from kragozor.instruments.rollup import Factor, Member, Range, RollUp, roll_up
-from kragozor.reports.amounts import amount_text, index_text, percent_text
+from kragozor.reports.amounts import amount_text, figure_text, percent_text
 from kragozor.reports.figures import framework
+from kragozor.reports.intervals import likely_ends, likely_text
 from kragozor.words import say
 from kragozor.words.numbers import DASH, period_text
 
@@ -36,6 +37,7 @@ class CompanyShown:
     """The figures of a company in words."""
 
     index: str
+    interval: str
     undefined: str
     coverage: str
     omitted: str
@@ -73,7 +75,8 @@ def company_shown(found: RollUp, form: CompanyForm, language: str) -> CompanySho
     frameworks = [framework(reading, inventory, language) for reading in found.readings]
     warnings = [*found.warnings, *(w for reading in found.readings for w in reading.warnings)]
     return CompanyShown(
-        index=DASH if index.value is None else index_text(index.value, language),
+        index=figure_text(index.value, "index", "", language, ends=likely_ends(index)),
+        interval=likely_text(index, "index", "", language),
         undefined=say(index.undefined, language) if index.undefined else "",
         coverage=percent_text(found.coverage, language),
         omitted=percent_text(found.omitted_share, language) if found.omitted_share else "",
@@ -111,12 +114,12 @@ def company_text(found: RollUp, name: str, year: int) -> str:
 
 
 def _range(one: Range, factor: Factor, language: str) -> RangeShown:
-    weight, share, value = one.weight, one.share, one.index.value
+    weight, share, index = one.weight, one.share, one.index
     return RangeShown(
         name=one.name,
         weight=DASH if weight is None else amount_text(weight, UNITS[factor], language),
         share=DASH if share is None else percent_text(share, language),
-        index=DASH if value is None else index_text(value, language),
+        index=figure_text(index.value, "index", "", language, ends=likely_ends(index)),
         is_left_out=one.is_left_out,
     )
 

@@ -13,8 +13,9 @@ from kragozor.hub.measuring import overview, queries
 from kragozor.hub.measuring.models import Assessment
 from kragozor.hub.measuring.overview import Room
 from kragozor.hub.measuring.sparkline import sparkline
-from kragozor.hub.measuring.wording import dial, figure_number
+from kragozor.hub.measuring.wording import dial, headline_number, headline_value
 from kragozor.hub.members import queries as members
+from kragozor.reports.current import current
 from kragozor.reports.statement import statement
 from kragozor.reports.view import NextStepView, next_steps
 from kragozor.words import say
@@ -68,16 +69,15 @@ def _place(
     newest = results[line.latest.pk]
     history = [one for one in periods[newest.pk] if one.headline == newest.headline]
     said = " · ".join(
-        f"{overview.period(one, language)} {figure_number(one.headline, one.value, language)}"
-        for one in history
+        f"{overview.period(one, language)} {headline_number(one, language)}" for one in history
     )
-    measured = assessment_read(newest.result)
+    measured = current(assessment_read(newest.result))
     return Place(
         room=room,
         newest=newest,
         ring=dial(newest, language),
         statement=say(statement(measured), language),
         step=next(iter(next_steps(measured, language).steps), None),
-        sparkline=sparkline([one.value for one in history], said),
+        sparkline=sparkline([headline_value(one) for one in history], said),
         periods=said,
     )

@@ -11,7 +11,7 @@ from kragozor.drawing.charts import HistoryPoint, history
 from kragozor.hub.measuring import queries
 from kragozor.hub.measuring.models import Assessment, Inventory
 from kragozor.hub.measuring.overview import period
-from kragozor.hub.measuring.wording import figure_name
+from kragozor.hub.measuring.wording import figure_name, headline_number, headline_value
 
 
 def history_shown(inventory: Inventory, language: str) -> dict[str, Any]:
@@ -40,7 +40,12 @@ def history_chart(assessments: list[Assessment], language: str, *, narrow: bool 
         return ""
     headline = assessments[-1].headline
     points = [
-        HistoryPoint(period(one, language), one.value)
+        HistoryPoint(
+            period(one, language),
+            headline_value(one),
+            *(one.ends or (None, None)) if headline_value(one) is not None else (),
+            text=headline_number(one, language),
+        )
         for one in assessments
         if one.headline == headline
     ]

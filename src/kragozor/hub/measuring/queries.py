@@ -190,14 +190,15 @@ class Made(NamedTuple):
     period_end: date
     made_at: datetime
     headline: str
+    version: str
     value: float | None
 
 
 def measurings_made(before: datetime) -> list[Made]:
     """Every measuring made before a moment, the oldest first: for the Council to count."""
-    fields = ("inventory__organisation_id", "name", "period_end", "created_at", "headline", "value")
+    fields = ("name", "period_end", "created_at", "headline", "version", "value")
     made = Assessment.objects.filter(created_at__lt=before).order_by("created_at", "pk")
-    return [Made(*row) for row in made.values_list(*fields)]
+    return [Made(*row) for row in made.values_list("inventory__organisation_id", *fields)]
 
 
 def newest_of_year(organisations: QuerySet[Organisation], year: int) -> dict[UUID, list[UUID]]:

@@ -22,15 +22,29 @@ def figure_name(figure: str, language: str) -> str:
     return say(indicator(name).values[value].label, language)
 
 
-def figure_number(figure: str, value: float | None, language: str) -> str:
-    """Return a figure's number as its framework writes it; a dash where it is undefined."""
-    return figure_text(value, display_of(figure), "", language)
+def is_outdated(assessment: Assessment) -> bool:
+    """Whether the method of the headline has changed since, so that nothing explains its number."""
+    return assessment.version != indicator(assessment.headline.partition(".")[0]).version
+
+
+def headline_value(assessment: Assessment) -> float | None:
+    """Return the headline where there is one that can be explained."""
+    return None if is_outdated(assessment) else assessment.value
+
+
+def headline_number(assessment: Assessment, language: str) -> str:
+    """Return the headline as its page shows it, with the digits that its interval supports.
+
+    A dash stands where it is undefined, or cannot be explained any more.
+    """
+    display = display_of(assessment.headline)
+    return figure_text(headline_value(assessment), display, "", language, ends=assessment.ends)
 
 
 def dial(assessment: Assessment, language: str) -> SafeString:
     """Return the headline number as a ring, whose ids no other ring of the page has."""
-    number = figure_number(assessment.headline, assessment.value, language)
-    share = None if assessment.value is None else min(1.0, max(0.0, assessment.value))
+    number, value = headline_number(assessment, language), headline_value(assessment)
+    share = None if value is None else min(1.0, max(0.0, value))
     name = figure_name(assessment.headline, language)
     drawn = ring(share, text=number, label=f"{name}: {number}", prefix=f"ring-{assessment.pk}")
     return mark_safe(drawn)  # noqa: S308, our own drawing, in which every text is escaped

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kragozor.instruments.arithmetic import total
@@ -13,6 +14,7 @@ from kragozor.instruments.indicators.catalogue import indicator as catalogued
 from kragozor.instruments.indicators.entries import Indicator
 from kragozor.instruments.inventory import Grade
 from kragozor.instruments.result import Input, Reading, Value
+from kragozor.instruments.rollup.drawn import index_spread
 from kragozor.instruments.rollup.ranges import (
     DE_MINIMIS,
     Factor,
@@ -127,6 +129,9 @@ def _mean(
         inputs["ranges"] = Input("ranges", items)  # type: ignore[arg-type]
     computed = _computed(indicator, inputs, factor=factor.value)
     values = _values(indicator, computed, kept, "mci.mci")
+    if not lacks:
+        spread = index_spread([m.assessment for m in kept], [one.weight or 0.0 for one in ranges])
+        values["mci"] = replace(values["mci"], uncertainty=spread)
     values |= {name: Value(name, undefined=reason) for name, reason in lacks.items()}
     return Reading(indicator, computed.version, inputs, values, computed.warnings)
 

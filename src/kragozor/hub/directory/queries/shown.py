@@ -11,6 +11,7 @@ from django.utils import timezone
 from kragozor.hub.measuring import queries as measuring
 from kragozor.hub.members import queries as members
 from kragozor.hub.members.enums import PILLARS, Topic
+from kragozor.instruments.indicators.catalogue import indicator
 
 if TYPE_CHECKING:
     from kragozor.hub.measuring.models import Assessment
@@ -66,7 +67,9 @@ def badge_of(organisation: Organisation) -> Assessment | None:
     if not organisation.page.shows_badge:
         return None
     inventories = organisation.inventories.filter(archived_at__isnull=True)
-    measured = measuring.latest_of_each(inventories).filter(headline=BADGE, value__isnull=False)
+    measured = measuring.latest_of_each(inventories).filter(
+        headline=BADGE, value__isnull=False, version=indicator(BADGE.partition(".")[0]).version
+    )
     return measured.order_by("-created_at", "pk").first()
 
 

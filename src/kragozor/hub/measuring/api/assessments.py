@@ -53,6 +53,15 @@ class AssessmentOut(Schema):
             "The value of that figure, from 0 to 1; null where it is undefined."
         )
     )
+    low: float | None = Field(
+        description=gettext_noop(
+            "In nine of ten draws the value lies between this and high; null where not known."
+        )
+    )
+    high: float | None = Field(description=gettext_noop("The other end; see low."))
+    version: str = Field(
+        description=gettext_noop("Version of the framework that the figure is of.")
+    )
     balance_closes: bool = Field(description=gettext_noop("Whether the masses balance."))
     proxy_share: float = Field(description=gettext_noop("Share of the mass known by proxy."))
     method: str = Field(description=gettext_noop("Version of the method."))

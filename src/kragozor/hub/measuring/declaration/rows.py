@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kragozor.files.fields import Section
 from kragozor.files.problems import Problem
 from kragozor.hub.measuring.declaration.entries import Entry, choice_words, entries, raw_text
+from kragozor.instruments.inventory import Place
 from kragozor.words import entry as words_entry
 
 
@@ -100,6 +101,11 @@ def row_view(
 def row_id(section: str, number: int | None) -> str:
     """Return the id of a row on its page; the row that is about to be added is ``new``."""
     return f"{section}-{'new' if number is None else number}"
+
+
+def fact_id(place: Place) -> str:
+    """Return the id of the box of a fact on the page of its section."""
+    return f"{row_id(place.section, place.row)}-{place.name}"
 
 
 def _field_name(problem: Problem) -> str:

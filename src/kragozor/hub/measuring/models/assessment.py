@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kragozor.hub.measuring.models.inventory import Inventory
@@ -30,6 +30,10 @@ class Assessment(models.Model):
     pictures = models.JSONField(_("pictures"), default=dict)
     headline = models.CharField(_("headline figure"), max_length=60)
     value = models.FloatField(_("value"), null=True)
+    # In nine of ten draws the value lies between these; where that is not known, both are null.
+    low = models.FloatField(_("low value"), null=True)
+    high = models.FloatField(_("high value"), null=True)
+    version = models.CharField(_("version of the framework"), max_length=20, default="")
     balance_closes = models.BooleanField(_("the balance closes"))
     proxy_share = models.FloatField(_("share of proxies"))
     method = models.CharField(_("method"), max_length=20)
@@ -51,6 +55,10 @@ class Assessment(models.Model):
                 condition=Q(proxy_share__gte=0, proxy_share__lte=1),
                 name="assessment_proxy_share_is_a_share",
             ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True, high__isnull=True) | Q(low__lte=F("high")),
+                name="assessment_low_is_not_above_high",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,3 +68,8 @@ class Assessment(models.Model):
         if not self._state.adding:
             raise TypeError("An assessment is never changed: measure again.")
         super().save(*args, **kwargs)
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """Between which numbers the value lies; None where that is not known."""
+        return None if self.low is None or self.high is None else (self.low, self.high)

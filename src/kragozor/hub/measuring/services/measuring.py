@@ -15,6 +15,7 @@ from kragozor.hub.measuring.services.inventories import record
 from kragozor.hub.reference.queries import parameters_in_force
 from kragozor.instruments.assess import assess
 from kragozor.instruments.inventory import Grade
+from kragozor.reports.intervals import likely_ends
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -59,6 +60,7 @@ def assessment_kept(
         return same
     last = inventory.assessments.order_by("-number").values_list("number", flat=True).first()
     subject = measured.inventory.subject
+    low, high = likely_ends(measured.headline_value) or (None, None)
     assessment = Assessment.objects.create(
         inventory=inventory,
         number=(last or 0) + 1,
@@ -69,6 +71,9 @@ def assessment_kept(
         pictures=drawn,
         headline=measured.headline,
         value=measured.headline_value.value,
+        low=low,
+        high=high,
+        version=measured.reading(measured.headline.partition(".")[0]).version,
         balance_closes=measured.balance.closes,
         proxy_share=min(1.0, measured.grades.get(Grade.PROXY, 0.0)),
         method=measured.method,

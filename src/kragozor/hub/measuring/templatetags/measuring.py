@@ -23,8 +23,14 @@ def period(item: Inventory | Assessment) -> str:
 
 @register.filter
 def number(assessment: Assessment) -> str:
-    """``{{ assessment|number }}``: the headline number as its framework writes it."""
-    return wording.figure_number(assessment.headline, assessment.value, language())
+    """``{{ assessment|number }}``: the headline number as the page of the result shows it."""
+    return wording.headline_number(assessment, language())
+
+
+@register.filter
+def is_outdated(assessment: Assessment) -> bool:
+    """``{{ assessment|is_outdated }}``: whether it was measured by an older method."""
+    return wording.is_outdated(assessment)
 
 
 @register.filter

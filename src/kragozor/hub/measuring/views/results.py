@@ -22,7 +22,7 @@ def result(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "assessment": assessment,
         "inventory": inventory,
         "organisation": inventory.organisation,
-        "result": result_html(assessment.pk, request.LANGUAGE_CODE),
+        "result": result_html(assessment.pk, request.LANGUAGE_CODE, leads_to_facts=True),
         "newer": queries.newer_than(assessment),
         "may_edit": may_edit_inventories(standing_of(request.user, inventory.organisation))
         and not inventory.is_archived,

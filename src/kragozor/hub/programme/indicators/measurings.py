@@ -60,7 +60,8 @@ def _gains(made: Iterable[Made]) -> dict[UUID, bool]:
 
 
 def _is_gain(first: Made, last: Made) -> bool:
-    """Whether the figure rose; figures of different kinds are not compared."""
-    if first.value is None or last.value is None or first.headline != last.headline:
+    """Whether the figure rose; figures of different kinds or methods are not compared."""
+    is_same = (first.headline, first.version) == (last.headline, last.version)
+    if first.value is None or last.value is None or not is_same:
         return False
     return last.value > first.value

@@ -22,7 +22,11 @@ from kragozor.instruments.reference.waste.codes import (
     written,
 )
 from kragozor.instruments.reference.waste.mirrors import mirrors
-from kragozor.instruments.reference.waste.official import OfficialTitles, official_titles
+from kragozor.instruments.reference.waste.official import (
+    OfficialTitles,
+    official_titles,
+    titles_in_use,
+)
 
 __all__ = [
     "EntryType",
@@ -38,6 +42,7 @@ __all__ = [
     "nearest",
     "official_titles",
     "subchapters",
+    "titles_in_use",
     "waste",
     "wastes",
     "written",
