@@ -47,6 +47,11 @@ def test_grade_shares_sum_to_one(facts):
     assert list(shares) == [grade for grade in Grade if grade in shares]
 
 
+def test_grade_shares_are_the_same_in_any_order():
+    rows = [*map(known, [1e16, 1, 1, 1]), known(1e15, grade=Grade.PROXY)]
+    assert grade_shares(rows) == grade_shares(rows[::-1])
+
+
 def test_grade_shares_of_nothing_are_empty():
     assert grade_shares([]) == {}
     assert grade_shares([known(0)]) == {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kragozor.instruments.inventory import Grade, Inventory, Quantity
@@ -75,8 +74,7 @@ def grade_shares(masses: Iterable[Quantity]) -> Mapping[Grade, float]:
     >>> grade_shares([Quantity(3, Grade.MEASURED), Quantity(1, Grade.PROXY)])[Grade.PROXY]
     0.25
     """
-    totals: dict[Grade, float] = defaultdict(float)
-    for mass in masses:
-        totals[mass.grade] += mass.value
+    rows = list(masses)
+    totals = {grade: math.fsum(m.value for m in rows if m.grade == grade) for grade in Grade}
     whole = math.fsum(totals.values())
-    return {g: totals[g] / whole for g in Grade if totals.get(g, 0) > 0}
+    return {grade: total / whole for grade, total in totals.items() if total > 0}

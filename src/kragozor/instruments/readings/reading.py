@@ -140,7 +140,7 @@ def _grades(
     inventory: Inventory, inputs: Mapping[str, Input], indicator: str, value: str
 ) -> Mapping[Grade, float]:
     used = _used(inputs, indicator, value)
-    places = {place for item in used for place in item.behind}
+    places = dict.fromkeys(place for item in used for place in item.behind)
     return grade_shares(_amounts(inventory, places))
 
 
