@@ -27,20 +27,18 @@ from kragozor.instruments.parameters import (
     folded,
     packaged_parameters,
 )
+from kragozor.instruments.readings.amounts import amount, declared, share
 from kragozor.instruments.readings.findings import Finding, Gap, Item, Lack
 from kragozor.instruments.readings.recovery import recovered_mass
 from kragozor.instruments.readings.rows import (
     ImpactRows,
     InflowRows,
     OutflowRows,
-    amount,
-    declared,
     impacts,
     inflows,
     mass,
     outflows,
     places_of,
-    share,
     where,
 )
 from kragozor.instruments.result import Input

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Inflow, Inventory, Origin
+from kragozor.instruments.readings.amounts import summed
 from kragozor.instruments.readings.findings import Finding, Lack
-from kragozor.instruments.readings.rows import inflows, mass, summed, where
+from kragozor.instruments.readings.rows import inflows, mass, where
 from kragozor.instruments.reference.circular_use import GEOGRAPHIES, rate_of
 from kragozor.instruments.result import Input, Reference
 from kragozor.words import Message

@@ -21,6 +21,7 @@ from kragozor.instruments.inventory import (
     WaterFlow,
 )
 from kragozor.instruments.parameters import folded
+from kragozor.instruments.readings.amounts import amount, declared, facts, summed, value_or
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import (
     actual_recovery,
@@ -30,18 +31,13 @@ from kragozor.instruments.readings.recovery import (
 from kragozor.instruments.readings.rows import (
     InflowRows,
     OutflowRows,
-    amount,
-    declared,
     energy,
-    facts,
     impacts,
     inflows,
     mass,
     outflows,
     places_of,
     rows_named,
-    summed,
-    value_or,
     water,
     where,
 )

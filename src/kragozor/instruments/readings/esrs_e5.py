@@ -16,18 +16,10 @@ from kragozor.instruments.inventory import (
     OutflowKind,
     Place,
 )
+from kragozor.instruments.readings.amounts import LIFETIMES, facts, summed
 from kragozor.instruments.readings.findings import Finding, Gap, Lack
 from kragozor.instruments.readings.recovery import recovery_potential
-from kragozor.instruments.readings.rows import (
-    LIFETIMES,
-    facts,
-    inflows,
-    mass,
-    outflows,
-    rows_named,
-    summed,
-    where,
-)
+from kragozor.instruments.readings.rows import inflows, mass, outflows, rows_named, where
 from kragozor.instruments.readings.treatment import (
     TREATMENTS,
     treated_by,

@@ -10,19 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from kragozor.instruments.inventory import Destination, Inventory, Origin, WaterFlow
+from kragozor.instruments.readings.amounts import LIFETIMES, facts, summed
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import recovered_mass
-from kragozor.instruments.readings.rows import (
-    LIFETIMES,
-    energy,
-    facts,
-    inflows,
-    mass,
-    outflows,
-    summed,
-    water,
-    where,
-)
+from kragozor.instruments.readings.rows import energy, inflows, mass, outflows, water, where
 from kragozor.instruments.readings.soil import soil_assumptions
 from kragozor.instruments.result import Input
 

@@ -27,21 +27,16 @@ from kragozor.instruments.inventory import (
     OutflowKind,
     Pillar,
 )
+from kragozor.instruments.readings.amounts import USE, amount, facts, share, summed, value_or
 from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.readings.rows import (
-    USE,
     InflowRows,
     OutflowRows,
-    amount,
     central,
-    facts,
     inflows,
     mass,
     outflows,
     places_of,
-    share,
-    summed,
-    value_or,
     where,
 )
 from kragozor.instruments.readings.soil import soil_assumptions, soil_share

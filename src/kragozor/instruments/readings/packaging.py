@@ -11,16 +11,14 @@ from collections.abc import Iterator, Mapping
 from kragozor.instruments.arithmetic import quotient
 from kragozor.instruments.compute import figure
 from kragozor.instruments.inventory import Inventory, Packaging, PackagingType, Place
+from kragozor.instruments.readings.amounts import amount, summed, value_or
 from kragozor.instruments.readings.findings import Finding, Item, Lack
 from kragozor.instruments.readings.rows import (
     PackagingRows,
-    amount,
     central,
     mass,
     packaging,
     places_of,
-    summed,
-    value_or,
     where,
 )
 from kragozor.instruments.result import Input

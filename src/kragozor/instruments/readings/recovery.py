@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kragozor.instruments.inventory import Destination, Outflow, Pillar
-from kragozor.instruments.readings.rows import value_or
+from kragozor.instruments.readings.amounts import value_or
 from kragozor.instruments.readings.soil import soil_share
 
 

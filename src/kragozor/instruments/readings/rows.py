@@ -1,17 +1,16 @@
-"""Rows of an inventory with their places, and the sums and shares that readings form of them.
+"""Rows of an inventory with their places, and which of them a reading chooses.
 
-A quantity may hold draws in the place of its number, and a reading is then of all draws at once
+A quantity may hold draws in the place of its number
 (:mod:`kragozor.instruments.uncertainty.draws`). So rows are chosen by their categories or by
-their declared number, :func:`central`; amounts are added, multiplied and divided by
-:func:`kragozor.instruments.arithmetic.quotient`, never compared.
+their declared number, :func:`central`, never by a comparison; what is formed of them stands in
+:mod:`kragozor.instruments.readings.amounts`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from kragozor.instruments.arithmetic import quotient, total
 from kragozor.instruments.inventory import (
     Energy,
     Impact,
@@ -24,18 +23,10 @@ from kragozor.instruments.inventory import (
     Quantity,
     Water,
 )
-from kragozor.instruments.result import Input
 from kragozor.words import Message
 
 # How many rows a sentence names before it only counts the rest.
 ROWS_NAMED = 5
-
-# The facts of use by the inputs that several frameworks have for them.
-USE = {
-    name: name
-    for name in ("lifetime", "industry_lifetime", "use_intensity", "industry_use_intensity")
-}
-LIFETIMES = {"product_lifetime": "lifetime", "industry_lifetime": "industry_lifetime"}
 
 InflowRows = Sequence[tuple[Place, Inflow]]
 OutflowRows = Sequence[tuple[Place, Outflow]]
@@ -135,30 +126,6 @@ def where(
     return [(place, row) for place, row in rows if test(row)]
 
 
-def amount(rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float]) -> float:
-    """Return the sum of an amount over rows.
-
-    Parameters
-    ----------
-    rows : iterable of pairs of Place and row
-        The rows that count.
-    of : callable
-        Gives the amount of a row: a number, or draws of shape (draws).
-
-    Returns
-    -------
-    float or ndarray, shape (draws)
-        In the unit of the amounts.
-
-    Examples
-    --------
-    >>> from kragozor.instruments.examples import bottle
-    >>> amount(inflows(bottle()), mass)
-    33.0
-    """
-    return total(of(row) for _, row in rows)
-
-
 def mass(row: Inflow | Outflow | Packaging) -> float:
     """Return the mass of a row. [kg]
 
@@ -169,60 +136,6 @@ def mass(row: Inflow | Outflow | Packaging) -> float:
     18
     """
     return row.mass.value
-
-
-def summed(name: str, rows: Iterable[tuple[Place, Row]], of: Callable[[Row], float]) -> Input:
-    """Return the sum of an amount over rows as a named input.
-
-    The parameters are those of :func:`amount`, and the name of the input.
-
-    Examples
-    --------
-    >>> from kragozor.instruments.examples import bottle
-    >>> found = summed("total_inflow", inflows(bottle()), mass)
-    >>> found.value, [str(place) for place in found.places]
-    (33.0, ['inflows[1]', 'inflows[2]', 'inflows[3]'])
-    """
-    chosen = list(rows)
-    return Input(name, amount(chosen, of), places_of(chosen))
-
-
-def share(
-    name: str,
-    rows: Sequence[tuple[Place, MassRow]],
-    whole: Sequence[tuple[Place, MassRow]],
-    of: Callable[[MassRow], float] | None = None,
-) -> Input:
-    """Return an amount over rows, mass unless told, as a share of the mass of a whole.
-
-    Parameters
-    ----------
-    name : str
-        The name of the input.
-    rows, whole : sequence of pairs of Place and row
-        The rows that count, and those that they are a share of.
-    of : callable, optional
-        Gives the amount of a row. [kg]
-
-    Returns
-    -------
-    Input
-        A share, of draws in shape (draws). [-]
-
-    Raises
-    ------
-    ZeroDivisionError
-        The whole has no mass; the rows of :func:`inflows` and :func:`outflows` always have.
-
-    Examples
-    --------
-    >>> from kragozor.instruments.examples import bottle
-    >>> rows = inflows(bottle())
-    >>> share("circular_share", where(rows, lambda row: row.origin.is_circular), rows).value
-    0.36363636363636365
-    """
-    value = quotient(amount(rows, of or mass), amount(whole, mass))
-    return Input(name, value, places_of(rows), places_of(whole))
 
 
 def places_of(rows: Iterable[tuple[Place, Row]]) -> tuple[Place, ...]:
@@ -249,46 +162,6 @@ def rows_named(rows: Sequence[tuple[Place, Inflow | Outflow]]) -> tuple[Message,
     first = tuple(_named(place, row) for place, row in rows[:ROWS_NAMED])
     more = len(rows) - len(first)
     return (*first, Message("readings.more-rows", {"count": more})) if more else first
-
-
-def declared(name: str, quantity: Quantity | None, place: Place) -> tuple[Input, ...]:
-    """Return a single declared number as an input, or nothing where it is missing.
-
-    Examples
-    --------
-    >>> found = declared("lifetime", Quantity(4.0), Place("use", None, "lifetime"))
-    >>> found[0].value, declared("lifetime", None, Place("use", None, "lifetime"))
-    (4.0, ())
-    """
-    return () if quantity is None else (Input(name, quantity.value, (place,)),)
-
-
-def facts(inventory: Inventory, section: str, names: Mapping[str, str]) -> Iterator[Input]:
-    """Yield what is declared once for the whole inventory, each fact under an input's name.
-
-    Examples
-    --------
-    >>> from dataclasses import replace
-    >>> from kragozor.instruments.examples import bottle
-    >>> from kragozor.instruments.inventory import Use
-    >>> used = replace(bottle(), use=Use(lifetime=Quantity(4.0)))
-    >>> [(one.name, one.value) for one in facts(used, "use", {"product_lifetime": "lifetime"})]
-    [('product_lifetime', 4.0)]
-    """
-    content = getattr(inventory, section)
-    for name, fact in names.items():
-        yield from declared(name, getattr(content, fact), Place(section, None, fact))
-
-
-def value_or(quantity: Quantity | None, default: float) -> float:
-    """Return the number, or what is assumed where none is declared.
-
-    Examples
-    --------
-    >>> value_or(Quantity(0.8), 1.0), value_or(None, 1.0)
-    (0.8, 1.0)
-    """
-    return default if quantity is None else quantity.value
 
 
 def central(quantity: Quantity | None) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Destination, Outflow, Pillar
-from kragozor.instruments.readings.rows import OutflowRows, rows_named, value_or, where
+from kragozor.instruments.readings.amounts import value_or
+from kragozor.instruments.readings.rows import OutflowRows, rows_named, where
 from kragozor.words import Message
 
 TREATED = (Destination.COMPOST, Destination.DIGESTION_TO_SOIL)

@@ -16,19 +16,16 @@ from kragozor.instruments.inventory import (
     OutflowKind,
     Place,
 )
+from kragozor.instruments.readings.amounts import USE, amount, facts, summed
 from kragozor.instruments.readings.findings import Finding, Lack
 from kragozor.instruments.readings.rows import (
-    USE,
     InflowRows,
     OutflowRows,
-    amount,
-    facts,
     inflows,
     mass,
     outflows,
     places_of,
     rows_named,
-    summed,
     where,
 )
 from kragozor.instruments.result import Input

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Inventory
+from kragozor.instruments.readings.amounts import summed
 from kragozor.instruments.readings.findings import Finding, Gap, Lack
-from kragozor.instruments.readings.rows import (
-    inflows,
-    mass,
-    outflows,
-    places_of,
-    summed,
-    where,
-)
+from kragozor.instruments.readings.rows import inflows, mass, outflows, places_of, where
 from kragozor.instruments.readings.treatment import treated_by, waste, waste_assumptions
 from kragozor.instruments.result import Input
 from kragozor.words import Message

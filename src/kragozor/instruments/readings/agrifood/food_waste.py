@@ -17,8 +17,9 @@ from kragozor.instruments.inventory import (
     OutflowKind,
     Subject,
 )
+from kragozor.instruments.readings.amounts import facts, summed
 from kragozor.instruments.readings.findings import Finding, Lack
-from kragozor.instruments.readings.rows import facts, mass, outflows, summed, where
+from kragozor.instruments.readings.rows import mass, outflows, where
 from kragozor.instruments.result import Input
 from kragozor.words import Message
 

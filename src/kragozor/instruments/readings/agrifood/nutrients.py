@@ -12,15 +12,9 @@ from typing import TypeVar
 
 from kragozor.instruments.inventory import Inflow, Inventory, Origin, Outflow, Place
 from kragozor.instruments.readings.agrifood.rows import dry_mass, dry_summed, is_used
+from kragozor.instruments.readings.amounts import value_or
 from kragozor.instruments.readings.findings import Finding, Lack
-from kragozor.instruments.readings.rows import (
-    central,
-    inflows,
-    outflows,
-    rows_named,
-    value_or,
-    where,
-)
+from kragozor.instruments.readings.rows import central, inflows, outflows, rows_named, where
 from kragozor.instruments.readings.soil import soil_share
 from kragozor.words import Message
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from kragozor.instruments.inventory import Inflow, Outflow, OutflowKind, Place
+from kragozor.instruments.readings.amounts import summed, value_or
 from kragozor.instruments.readings.findings import Gap
-from kragozor.instruments.readings.rows import mass, rows_named, summed, value_or, where
+from kragozor.instruments.readings.rows import mass, rows_named, where
 from kragozor.instruments.result import Input
 from kragozor.words import Message
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from kragozor.instruments.inventory import Destination, Inventory, Outflow, OutflowKind
 from kragozor.instruments.readings.agrifood.rows import dry_mass, without_dry_matter
+from kragozor.instruments.readings.amounts import summed
 from kragozor.instruments.readings.findings import Finding, Gap, Lack
-from kragozor.instruments.readings.rows import outflows, summed, where
+from kragozor.instruments.readings.rows import outflows, where
 from kragozor.words import Message
 
 STEPS = {
