@@ -203,6 +203,23 @@ def test_facts_in_forms_are_saved_as_they_are_typed(open_window, complaints, lan
     assert saved.revision == 4
 
 
+def test_pressing_save_does_not_overtake_what_is_being_saved(open_window, complaints):
+    cast = cast_make()
+    inventory = inventory_make(cast.owner, cast.company)
+    page = open_window(person=cast.owner)
+    page.goto(f"/work/inventories/{inventory.pk}/facts/inflows/")
+    page.locator("#inflows-1 > summary").click()
+    page.locator("#inflows-1-mass").fill("61")
+    page.locator("#inflows-1-material").fill("лен")
+    with page.expect_navigation():
+        page.locator("#inflows-1 button").first.click()
+    expect(page.locator("#inflows-1-summary")).to_contain_text("лен")
+    expect(page.locator("#conflict")).to_be_empty()
+    assert_well(page, complaints)
+    saved = Inventory.objects.get().facts["inflows"][0]
+    assert (saved["material"], saved["mass"]["value"]) == ("лен", 61)
+
+
 def test_two_people_in_the_same_row(open_window, complaints):
     cast = cast_make()
     inventory = inventory_make(cast.owner, cast.company)

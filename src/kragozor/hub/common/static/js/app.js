@@ -1,5 +1,18 @@
 // What the pages gain where JavaScript runs; none of them needs it.
 
+// What a page is saving by itself goes first: a form sent meanwhile would still carry the revision
+// from before, and be told that somebody else had saved.
+const isSaving = () => document.querySelector(".htmx-request") !== null;
+const sendAfter = (form, button) => document.addEventListener("htmx:afterRequest", () => setTimeout(() => {
+  if (isSaving()) sendAfter(form, button);
+  else form.requestSubmit(button);
+}), { once: true });
+document.addEventListener("submit", (event) => {
+  if (!isSaving()) return;
+  event.preventDefault();
+  sendAfter(event.target, event.submitter);
+});
+
 // A form that was just sent is not sent twice by an impatient second press.
 document.addEventListener("submit", (event) => {
   const form = event.target;
