@@ -67,6 +67,10 @@ def test_dimensions_are_independent(method):
     [
         ({"draws": 0}, "draws is 0; it must be at least 1."),
         ({"dimensions": -1}, "dimensions is −1; it must be at least 0."),
+        (
+            {"dimensions": 21_202, "method": "sobol"},
+            "dimensions is 21,202; it must be at most 21,201.",
+        ),
         ({"seed": -1}, "seed is −1; it must be at least 0."),
         ({"method": "dice"}, 'method is "dice"; it must be one of: latin-hypercube, sobol.'),
     ],

@@ -13,6 +13,9 @@ from kragozor.words import Message
 # A Sobol point is a multiple of 2^-30 in every dimension; half of it keeps 0 away.
 _SOBOL_BITS = 30
 
+# So many dimensions have their own direction numbers.
+_SOBOL_DIMENSIONS = 21_201
+
 # No draw comes closer than this to 0 or 1, where a quantile may be infinite.
 _NEAREST = 2.0**-53
 
@@ -48,7 +51,8 @@ def unit_draws(
     Raises
     ------
     OutOfRange
-        There is no draw, a number of dimensions below 0, or a seed outside its domain.
+        There is no draw, a number of dimensions below 0 or, for Sobol, above 21,201, or a
+        seed outside its domain.
     InstrumentError
         The method is unknown.
 
@@ -118,6 +122,8 @@ def _latin_hypercube(draws: int, dimensions: int, seed: int) -> Numbers:
 def _sobol(draws: int, dimensions: int, seed: int) -> Numbers:
     if dimensions == 0:
         return np.empty((0, draws))
+    bound = Message("instruments.at-most", {"limit": _SOBOL_DIMENSIONS})
+    _check("dimensions", dimensions, dimensions <= _SOBOL_DIMENSIONS, bound)
     from scipy.stats.qmc import Sobol
 
     sequence = Sobol(dimensions, bits=_SOBOL_BITS, rng=np.random.default_rng(seed))
