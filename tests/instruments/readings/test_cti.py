@@ -122,6 +122,24 @@ def test_recovery_types_and_lifetime():
     assert found["actual_lifetime"] == pytest.approx(1.5)
 
 
+@pytest.mark.parametrize(
+    ("destination", "kind"),
+    [
+        (Destination.REUSE, "reused"),
+        (Destination.REFURBISH, "refurbished"),
+        (Destination.REMANUFACTURE, "remanufactured"),
+        (Destination.RECYCLE, "recycled"),
+        (Destination.COMPOST, "biodegraded"),
+        (Destination.DIGESTION_TO_SOIL, "biodegraded"),
+        (Destination.FEED, "biodegraded"),
+    ],
+)
+def test_destination_decides_the_type_of_recovery(destination, kind):
+    found = values(inventory(outflow(6, destination), outflow(4)))
+    assert found["recovered_mass"] == 6
+    assert found[f"{kind}_share"] == 1
+
+
 def test_rows_without_mass_carry_nothing():
     money = Money(revenue=known(5))
     assert values(inventory(inflow(0), outflow(0), money=money)) == values(inventory(money=money))
