@@ -28,7 +28,7 @@ def test_summary_has_its_closed_form():
 @given(st.lists(st.floats(-1e6, 1e6), min_size=2), st.integers(0, 20))
 def test_undefined_draws_are_counted_and_change_nothing_else(values, undefined):
     whole, part = summarise(values), summarise([*values, *[math.nan] * undefined])
-    assert part.undefined_share == pytest.approx(undefined / (len(values) + undefined))
+    assert part.undefined_share == undefined / (len(values) + undefined)
     assert (part.mean, part.sd, part.p05, part.p95) == (whole.mean, whole.sd, whole.p05, whole.p95)
 
 

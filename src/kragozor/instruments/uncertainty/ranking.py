@@ -74,7 +74,7 @@ def better_share(a: ArrayLike, b: ArrayLike, *, higher_is_better: bool = True) -
         raise ShapeMismatch(Message("instruments.shapes-differ", {"shapes": shapes}))
     defined = ~(np.isnan(one) | np.isnan(other))
     count = int(defined.sum())
-    undefined = 1 - count / one.size if one.size else 1.0
+    undefined = (one.size - count) / one.size if one.size else 1.0
     if count == 0:
         return Comparison(None, None, None, undefined)
     one, other = one[defined], other[defined]

@@ -169,7 +169,7 @@ def indices_of(
     """
     count = len(results) - 2
     defined = results[:, np.isfinite(results).all(axis=0)]
-    undefined_share = 1 - defined.shape[1] / results.shape[1]
+    undefined_share = (results.shape[1] - defined.shape[1]) / results.shape[1]
     reason = _reason(defined)
     if reason:
         single, double = np.full(count, np.nan), np.full((count, 2), np.nan)

@@ -72,7 +72,7 @@ def summarise(draws: ArrayLike) -> Summary:
     """
     values = np.atleast_1d(real("draws", draws))
     defined = values[~np.isnan(values)]
-    undefined = 1 - defined.size / values.size if values.size else 1.0
+    undefined = (values.size - defined.size) / values.size if values.size else 1.0
     if defined.size == 0:
         return Summary(None, None, None, None, None, undefined, None)
     # Squares of large numbers would pass all bounds; a power of two costs no digit.
