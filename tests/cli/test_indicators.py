@@ -56,6 +56,15 @@ def test_listed_inputs_are_those_that_compute_takes(capsys):
         assert compute(entry["id"], numbers).indicator == entry["id"]
 
 
+def test_what_belongs_to_a_part_is_listed_there_alone(capsys):
+    (told,) = json.loads(printed(capsys, "cff", "--json"))
+    asked = {one["name"]: one for one in told["inputs"]}
+    assert "mass" not in asked
+    assert "mass" in [item["name"] for item in asked["parts"]["items"]]
+    lines = printed(capsys, "cff", "--language", "en").splitlines()
+    assert [line.split()[0] for line in lines if "Mass of the" in line] == ["parts[].mass"]
+
+
 def test_people_read_it_in_their_language(capsys):
     text = printed(capsys, "iso59020", "--language", "bg")
     assert text.startswith("iso59020: ISO 59020: основни индикатори за кръговост, версия 2024\n")

@@ -55,7 +55,7 @@ def as_json(entry: Indicator, language: str) -> dict[str, Any]:
         "superseded_by": _following(entry),
         "outlook": say(entry.outlook, language) if entry.outlook else None,
         "variants": list(entry.variants),
-        "inputs": [_input(asked, language) for asked in entry.inputs.values()],
+        "inputs": [_input(asked, language) for asked in _asked(entry)],
         "values": [_value(value, language) for value in entry.values.values()],
     }
 
@@ -71,12 +71,17 @@ def as_text(entry: Indicator, language: str) -> str:
             *(say(line, language) for line in _lineage(entry)),
             "",
             say(Message("cli.inputs"), language),
-            table(_input_rows(entry.inputs.values(), language)),
+            table(_input_rows(_asked(entry), language)),
             "",
             say(Message("cli.values"), language),
             table(_value_rows(entry.values.values(), language)),
         ]
     )
+
+
+def _asked(entry: Indicator) -> list[Input]:
+    """Return the inputs that can be given; what belongs to a part alone is among its items."""
+    return [asked for asked in entry.inputs.values() if not asked.only_of_parts]
 
 
 def _lineage(entry: Indicator) -> Iterator[Message]:
