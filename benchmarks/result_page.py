@@ -1,6 +1,7 @@
-"""How long the server takes for the page of a result, with how many queries, and for its PDF.
+"""How long the server takes for the page of a result, for its PDF, and for two side by side.
 
-A hub of its own in a temporary folder, with the demonstration company's PET bottle in it.
+A hub of its own in a temporary folder, with the demonstration company's PET bottle in it, and
+the same with every mass a little larger.
 """
 
 from __future__ import annotations
@@ -10,18 +11,24 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
+
+from kragozor.instruments.revision import with_value
 
 if TYPE_CHECKING:
     from django.test import Client
 
+    from kragozor.instruments.inventory import Inventory
+
 REPETITIONS = 20
-PAGE_LIMIT, QUERIES_LIMIT, PDF_LIMIT = 0.150, 15, 0.500
+PAGE_LIMIT, QUERIES_LIMIT, PDF_LIMIT, COMPARE_LIMIT = 0.150, 15, 0.500, 0.500
+LARGER = 1.01
 
 
 def main() -> None:
-    """Print two rows for the page, one for its queries and one for the report."""
+    """Print two rows for the page, one for its queries, one for the report, one for comparing."""
     with tempfile.TemporaryDirectory(prefix="kragozor-bench-") as folder:
         os.environ |= {
             "DATA_DIR": folder,
@@ -30,20 +37,23 @@ def main() -> None:
             "EMAIL_URL": "memory://",
             "SECRET_KEY": "for the benchmark only, long enough to sign with",
         }
-        client, address = hub_with_a_result()
+        client, address, compare = hub_with_a_result()
         first = seconds(lambda: seen_anew(client, address))
         again = seconds(lambda: seen(client, address))
         queries = queries_of(client, address)
         pdf = seconds(lambda: seen(client, f"{address}report.pdf"))
+        compared = seconds(lambda: seen(client, compare))
     limit = f"≤ {1000 * PAGE_LIMIT:.0f} ms"
     row("Result page, server time, opened for the first time", f"{1000 * first:.0f} ms", limit)
     row("Result page, server time, opened again", f"{1000 * again:.0f} ms", limit)
     row("Result page, queries", str(queries), f"≤ {QUERIES_LIMIT}")
     row("PDF of the result, server time", f"{1000 * pdf:.0f} ms", f"≤ {1000 * PDF_LIMIT:.0f} ms")
+    limit = f"≤ {1000 * COMPARE_LIMIT:.0f} ms"
+    row("Two results side by side, with 1,000 draws", f"{1000 * compared:.0f} ms", limit)
 
 
-def hub_with_a_result() -> tuple[Client, str]:
-    """Return somebody signed in, and the address of their result."""
+def hub_with_a_result() -> tuple[Client, str, str]:
+    """Return somebody signed in, and where their result stands, alone and beside another."""
     import django
 
     django.setup()
@@ -68,9 +78,20 @@ def hub_with_a_result() -> tuple[Client, str]:
     declared = inventory_read(inventories()["pet-bottle"])
     inventory = inventory_declare(actor=person, organisation=company, declared=declared)
     assessment = inventory_measure(actor=person, inventory=inventory)
+    other = inventory_declare(actor=person, organisation=company, declared=enlarged(declared))
+    beside = inventory_measure(actor=person, inventory=other)
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(person)
-    return client, reverse("measuring:result", args=[assessment.pk])
+    compare = reverse("measuring:compare", args=[beside.pk])
+    return client, reverse("measuring:result", args=[assessment.pk]), compare
+
+
+def enlarged(inventory: Inventory) -> Inventory:
+    """Return the same under another name, with every mass a little larger."""
+    for place, quantity in inventory.quantities():
+        if place.name in {"mass", "product_mass"}:
+            inventory = with_value(inventory, place, LARGER * quantity.value)
+    return replace(inventory, subject=replace(inventory.subject, name="A little larger"))
 
 
 def seen(client: Client, address: str) -> None:

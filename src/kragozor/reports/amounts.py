@@ -188,7 +188,9 @@ def _equivalent(language: str) -> str:
     return entry("reports.equivalent", language)
 
 
-def gain_text(value: float, display: str, language: str, unit: str = "") -> str:
+def gain_text(
+    value: float, display: str, language: str, unit: str = "", *, ends: Ends = None
+) -> str:
     """Return a difference with its sign, in percentage points where the figure is a share.
 
     Examples
@@ -197,14 +199,25 @@ def gain_text(value: float, display: str, language: str, unit: str = "") -> str:
     ('+\\xa00,10', '−\\xa03.4\\xa0pp')
     >>> gain_text(-50, "number", "bg", "kg"), gain_text(1328.125, "number", "en", "EUR")
     ('−\\xa050\\xa0kg', '+\\xa01,328\\xa0€')
+    >>> gain_text(0.1234, "share", "en", ends=(0.09, 0.16))
+    '+\\xa012\\xa0pp'
     """
-    sign = "−" if value < 0 else "+"
+    sign, size = "−" if value < 0 else "+", abs(value)
     if display == "number":
-        return f"{sign}{_NO_BREAK}{amount_text(abs(value), unit, language, significant=3)}"
+        return f"{sign}{_NO_BREAK}{amount_text(size, unit, language, significant=3, ends=ends)}"
     if display == "share":
-        size = decimal_text(100 * abs(value), language, digits=_decimals(100 * abs(value), 1))
-        return f"{sign}{_NO_BREAK}{size}{_NO_BREAK}{unit_name('points', language)}"
-    return f"{sign}{_NO_BREAK}{fixed_text(abs(value), language, _decimals(abs(value), 2))}"
+        points = 100 * size
+        usual = _decimals(points, 1)
+        few = _supported(points, usual, ends, 100)
+        told = (
+            decimal_text(points, language, digits=usual)
+            if few is None
+            else fixed_text(points, language, few)
+        )
+        return f"{sign}{_NO_BREAK}{told}{_NO_BREAK}{unit_name('points', language)}"
+    usual = _decimals(size, 2)
+    few = _supported(size, usual, ends, 1)
+    return f"{sign}{_NO_BREAK}{fixed_text(size, language, usual if few is None else few)}"
 
 
 def _significant_decimals(value: float, significant: int) -> int:

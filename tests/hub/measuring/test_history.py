@@ -186,27 +186,3 @@ def test_name_of_a_subject_is_its_own(cast, client_of, assessment):
     scarf = make(cast, other)
     page = client_of(cast.owner).get(page_of(assessment.inventory))
     assert reverse("measuring:result", args=[scarf.pk]) not in page.text
-
-
-def test_shares_of_draws_tell_how_surely_one_is_better(cast, assessment):
-    compared = comparison(assessment, make(cast, REDESIGNED), "en")
-    figures = {one.label: one for one in compared.ranking.figures}
-    inflow = next(one for label, one in figures.items() if "inflow" in label.lower())
-    assert (inflow.before, inflow.after, inflow.tied) == ("0\xa0%", "100\xa0%", "0\xa0%")
-
-
-def test_the_same_facts_are_the_same_in_every_draw(cast, assessment):
-    compared = comparison(assessment, assessment, "en")
-    assert compared.ranking.figures
-    for one in compared.ranking.figures:
-        assert (one.before, one.after, one.tied) == ("0\xa0%", "0\xa0%", "100\xa0%")
-
-
-@pytest.mark.parametrize(
-    ("prefix", "heading"),
-    [("", "Колко сигурно единият е по-добър"), ("/en", "How surely one is better")],
-)
-def test_page_tells_how_surely_one_is_better(cast, client_of, assessment, prefix, heading):
-    page = client_of(cast.owner).get(prefix + compare(make(cast, REDESIGNED)))
-    assert_page(page, language="en" if prefix else "bg")
-    assert heading in page.text

@@ -25,8 +25,9 @@ from kragozor.instruments.parameters import (
     packaged_parameters,
 )
 from kragozor.instruments.revision import with_value
+from kragozor.instruments.uncertainty.comparisons import compare, comparisons
 from kragozor.instruments.uncertainty.distributions import Distribution
-from kragozor.instruments.uncertainty.inventories import compare, sensitivities
+from kragozor.instruments.uncertainty.inventories import sensitivities
 from kragozor.instruments.uncertainty.sample import Sample
 from tests.inventories import inflow, inventory, known, outflow
 
@@ -209,3 +210,14 @@ def test_drivers_do_not_depend_on_how_large_the_numbers_are(scale):
     rows = (outflow(60 * scale, Destination.RECYCLE, grade=Grade.PROXY), outflow(40 * scale))
     found = sensitivities(inventory(inflow(100 * scale), *rows), "cti.circular_outflow")
     assert found.places[0] == Place("outflows", 1, "mass")
+
+
+def test_several_figures_are_compared_in_the_same_draws():
+    one, other = recycling(0.50), recycling(0.52)
+    figures = {MCI: True, "cti.circular_outflow": True, "mci.linear_flow_index": False}
+    found = comparisons(one, other, figures, sample=SAMPLE)
+    assert list(found) == list(figures)
+    for figure, higher in figures.items():
+        alone = compare(one, other, figure, higher_is_better=higher, sample=SAMPLE)
+        assert found[figure] == alone
+    assert found[MCI].comparison.better == found["mci.linear_flow_index"].comparison.better

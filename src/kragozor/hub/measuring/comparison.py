@@ -11,8 +11,9 @@ from kragozor.files.assessments import assessment_read
 from kragozor.files.fields import Field, section, sections
 from kragozor.hub.measuring.declaration.entries import choice_words
 from kragozor.hub.measuring.ranking import Ranking, ranking
+from kragozor.hub.reference.queries import parameters_in_force
 from kragozor.instruments.inventory import Place
-from kragozor.reports.amounts import gain_text
+from kragozor.reports.amounts import Ends, gain_text
 from kragozor.reports.figures import Figure
 from kragozor.reports.rows import where
 from kragozor.reports.view import AssessmentView, assessment_view
@@ -85,7 +86,9 @@ def comparison(before: Assessment, after: Assessment, language: str) -> Comparis
         after=views[1],
         frameworks=tuple(_frameworks(views[0], views[1], language)),
         facts=tuple(_fact_changes(first, second, language)),
-        ranking=ranking(read[0].inventory, read[1].inventory, language),
+        ranking=ranking(
+            read[0].inventory, read[1].inventory, language, parameters=parameters_in_force()
+        ),
     )
 
 
@@ -114,7 +117,15 @@ def _difference(before: Figure, after: Figure, language: str) -> Difference:
     change = after.value - before.value
     if abs(change) <= NEGLIGIBLE * max(abs(before.value), abs(after.value)):
         return Difference(before, after, "", is_same=True)
-    return Difference(before, after, gain_text(change, after.display, language, after.unit))
+    text = gain_text(change, after.display, language, after.unit, ends=_ends(before, after, change))
+    return Difference(before, after, text)
+
+
+def _ends(before: Figure, after: Figure, change: float) -> Ends:
+    """Return between which numbers a difference lies: at least as widely as either figure."""
+    widths = [ends[1] - ends[0] for one in (before, after) if (ends := one.ends)]
+    half = max(widths, default=0.0) / 2
+    return (change - half, change + half) if half else None
 
 
 def _fact_changes(

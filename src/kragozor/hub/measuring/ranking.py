@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.inventory import Inventory
-from kragozor.instruments.uncertainty.inventories import compare
+from kragozor.instruments.parameters import ParameterTable
+from kragozor.instruments.uncertainty.comparisons import comparisons
 from kragozor.instruments.uncertainty.ranking import Comparison
 from kragozor.instruments.uncertainty.sample import Sample
 from kragozor.reports.amounts import percent_text
@@ -15,8 +17,12 @@ from kragozor.words import Message, entry, say
 
 # Of these it is beyond dispute which way is better; more of each is more circular.
 RANKED = ("mci.mci", "cti.circularity", "cti.circular_inflow", "cti.circular_outflow")
-# A share of so many draws is known to a few percentage points; the page stays quick.
+# A share of so many draws is known to a few percentage points; the page stays quick, as it does
+# with so many facts of both together.
 DRAWS = 1000
+MOST_FACTS = 2500
+# Nine of ten shares of so many draws lie within so many standard errors.
+LIKELY = 1.645
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Every figure that can be ranked, with what the shares assume."""
+    """Every figure that can be ranked, with what the shares assume or why there is none."""
 
     heading: str
     assumed: str
@@ -41,31 +47,50 @@ class Ranking:
     figures: tuple[Ranked, ...]
 
 
-def ranking(before: Inventory, after: Inventory, language: str) -> Ranking:
+def ranking(
+    before: Inventory, after: Inventory, language: str, *, parameters: ParameterTable | None = None
+) -> Ranking:
     """Return how surely the second is better than the first; a figure undefined is left out."""
-    figures = tuple(_ranked(before, after, language))
+    count = sum(len(tuple(side.quantities())) for side in (before, after))
+    is_quick = count <= MOST_FACTS
+    figures = tuple(_ranked(before, after, language, parameters)) if is_quick else ()
+    told = Message("uncertainty.ranking.assumed", {"draws": DRAWS})
+    if not is_quick:
+        told = Message("uncertainty.ranking.too-many", {"most": MOST_FACTS})
     return Ranking(
         heading=entry("uncertainty.ranking.heading", language),
-        assumed=say(Message("uncertainty.ranking.assumed", {"draws": DRAWS}), language),
+        assumed=say(told, language) if figures or not is_quick else "",
         is_better=entry("uncertainty.ranking.better", language),
         is_tied=entry("uncertainty.ranking.tied", language),
         figures=figures,
     )
 
 
-def _ranked(before: Inventory, after: Inventory, language: str) -> Iterator[Ranked]:
-    for figure in RANKED:
-        found = compare(before, after, figure, sample=Sample(DRAWS)).comparison
+def _ranked(
+    before: Inventory, after: Inventory, language: str, parameters: ParameterTable | None
+) -> Iterator[Ranked]:
+    compared = comparisons(
+        before, after, dict.fromkeys(RANKED, True), sample=Sample(DRAWS), parameters=parameters
+    )
+    for figure, one in compared.items():
+        found = one.comparison
         if found.better is None or found.worse is None or found.tied is None:
             continue
         name, _, value = figure.partition(".")
         yield Ranked(
             label=say(indicator(name).values[value].label, language),
-            before=percent_text(found.worse, language),
-            after=percent_text(found.better, language),
-            tied=percent_text(found.tied, language),
+            before=_share_text(found.worse, found, language),
+            after=_share_text(found.better, found, language),
+            tied=_share_text(found.tied, found, language),
             note=_note(found, language),
         )
+
+
+def _share_text(share: float, found: Comparison, language: str) -> str:
+    """Return a share of the draws with no digit that another sample would not give too."""
+    defined = DRAWS * (1 - found.undefined_share)
+    reach = LIKELY * math.sqrt(share * (1 - share) / defined)
+    return percent_text(share, language, ends=(share - reach, share + reach))
 
 
 def _note(found: Comparison, language: str) -> str:
