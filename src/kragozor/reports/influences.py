@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from kragozor.instruments.result import Assessment, Influence
 from kragozor.reports.amounts import figure_text
 from kragozor.reports.rows import quantity_text, row_name, where
 from kragozor.words import Message, entry, say
+
+# Digits too are parted by spaces that do not break.
+_UNIT = re.compile("\u00a0[^\\d()]+$")
 
 
 @dataclass(frozen=True)
@@ -86,4 +90,8 @@ def _numbered(label: str, place: Place, language: str) -> str:
 
 
 def _range(low: str, high: str, language: str) -> str:
+    """Return from where to where, with a unit that both have once."""
+    units = [_UNIT.search(text) for text in (low, high)]
+    if units[0] and units[1] and units[0][0] == units[1][0]:
+        low = low[: units[0].start()]
     return say(Message("reports.influence.range", {"low": low, "high": high}), language)
