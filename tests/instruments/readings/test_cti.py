@@ -80,6 +80,12 @@ def test_critical_inflow_and_productivity():
     assert found["cti_revenue"] == pytest.approx(2e6 * 0.5 / 2)
 
 
+def test_revenue_is_known_though_nothing_leaves():
+    found = values(inventory(inflow(50), money=Money(known(100))))
+    assert found["circular_material_productivity"] == pytest.approx(2)
+    assert found["cti_revenue"] is None
+
+
 def test_energy_counts_what_is_used():
     facts = inventory(
         inflow(),

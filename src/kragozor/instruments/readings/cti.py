@@ -21,7 +21,7 @@ from kragozor.instruments.inventory import (
     WaterFlow,
 )
 from kragozor.instruments.parameters import folded
-from kragozor.instruments.readings.amounts import amount, declared, facts, summed, value_or
+from kragozor.instruments.readings.amounts import amount, facts, summed, value_or
 from kragozor.instruments.readings.findings import Finding
 from kragozor.instruments.readings.recovery import (
     actual_recovery,
@@ -79,8 +79,9 @@ def inputs(inventory: Inventory) -> Iterator[Finding]:
         yield from _inflows(entering)
     if leaving:
         yield from _outflows(leaving, inventory.subject.pillar)
-    if entering and leaving:
-        yield from _revenue(inventory, entering, leaving)
+    yield from facts(inventory, "money", {"revenue": "revenue"})
+    if entering and leaving and inventory.money.revenue is not None:
+        yield _product(inventory, entering, leaving)
     yield from _energy(inventory)
     yield from _water(inventory)
     yield from _recycled_materials(inventory)
@@ -109,20 +110,18 @@ def _outflows(rows: OutflowRows, pillar: Pillar) -> Iterator[Finding]:
         yield summed(name, chosen, partial(recovered_mass, pillar=pillar))
 
 
-def _revenue(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -> Iterator[Input]:
+def _product(inventory: Inventory, entering: InflowRows, leaving: OutflowRows) -> Input:
     """The subject as the one product of which revenue is counted."""
+    circular_in = amount(where(entering, lambda r: r.origin.is_circular), mass)
+    recovered = amount(leaving, partial(recovered_mass, pillar=inventory.subject.pillar))
+    product = {
+        "revenue": value_or(inventory.money.revenue, 0.0),
+        "circular_inflow": quotient(circular_in, amount(entering, mass)),
+        "circular_outflow": quotient(recovered, amount(leaving, mass)),
+    }
     place = Place("money", None, "revenue")
-    for revenue in declared("revenue", inventory.money.revenue, place):
-        yield revenue
-        circular_in = amount(where(entering, lambda r: r.origin.is_circular), mass)
-        recovered = amount(leaving, partial(recovered_mass, pillar=inventory.subject.pillar))
-        product = {
-            "revenue": value_or(inventory.money.revenue, 0.0),
-            "circular_inflow": quotient(circular_in, amount(entering, mass)),
-            "circular_outflow": quotient(recovered, amount(leaving, mass)),
-        }
-        rows = (place, *(p for p, _ in entering), *(p for p, _ in leaving))
-        yield Input("products", (product,), rows)
+    rows = (place, *(p for p, _ in entering), *(p for p, _ in leaving))
+    return Input("products", (product,), rows)
 
 
 def _recycled_materials(inventory: Inventory) -> Iterator[Finding]:
