@@ -103,9 +103,9 @@ def seen(client: Client, address: str) -> None:
 
 def seen_anew(client: Client, address: str) -> None:
     """Ask for the page of a result as if nobody had asked for it yet."""
-    from kragozor.hub.measuring.result_page import result_html
+    from kragozor.hub.measuring.result_page import rendered
 
-    result_html.cache_clear()
+    rendered.cache_clear()
     seen(client, address)
 
 

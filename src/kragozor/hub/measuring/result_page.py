@@ -32,11 +32,11 @@ def result_html(assessment_id: UUID, language: str, *, leads_to_facts: bool = Fa
 
     It leads to the facts behind it where its reader may see them too.
     """
-    return _rendered(assessment_id, language, leads_to_facts, titles_in_use())
+    return rendered(assessment_id, language, leads_to_facts, titles_in_use())
 
 
 @lru_cache(maxsize=RESULTS_KEPT)
-def _rendered(
+def rendered(
     assessment_id: UUID, language: str, leads_to_facts: bool, _titles: OfficialTitles
 ) -> SafeString:
     """Return the page of a result, kept: an assessment never changes.
