@@ -179,6 +179,22 @@ def test_greenhouse_gases_are_those_of_recycled_inflow_with_emissions():
     ]
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_greenhouse_gases_are_of_climate_change_with_both_emissions(is_first):
+    """Neither the burdens of another category nor half a pair takes part."""
+    recycled = replace(inflow(12, Origin.RECYCLED_POST_CONSUMER), material="PET")
+    glass = replace(inflow(5, Origin.RECYCLED_PRE_CONSUMER), material="glass")
+    burden = Impact("PET", ImpactCategory.CLIMATE_CHANGE, known(2.2), recycled_burden=known(0.6))
+    others = (
+        replace(burden, category=ImpactCategory.LAND_USE, virgin_burden=known(90)),
+        Impact("glass", ImpactCategory.CLIMATE_CHANGE, known(1.1)),
+    )
+    impacts = (burden, *others) if is_first else (*others, burden)
+    found = read("cti", replace(inventory(recycled, glass), impacts=impacts), READERS["cti"])
+    assert found.values["greenhouse_gas_effect"].value == pytest.approx(12 * 1.6)
+    assert any("glass" in str(warning) for warning in found.warnings)
+
+
 def test_greenhouse_gases_are_undefined_without_emissions():
     found = read("cti", inventory(inflow(12, Origin.RECYCLED_POST_CONSUMER)), READERS["cti"])
     assert "Recycled materials" in str(found.values["greenhouse_gas_effect"].undefined)
