@@ -179,27 +179,56 @@ def test_measured_again_is_a_second_period_and_not_a_second_version(staff):
     assert number(17, timezone.localdate()) == 1
 
 
+NOT_SAID = "not said while it would tell of single organisations"
+
+
+def how_many_improved():
+    return value(17, timezone.localdate()).parts[0].text
+
+
 def test_improvement_is_told_only_of_five_and_more(staff):
     for place in range(4):
         improved(staff, place, better=True)
-    assert "fewer than 5" in value(17, timezone.localdate()).parts[0].text
+    assert how_many_improved() == NOT_SAID
     improved(staff, 4, better=False)
-    found = value(17, timezone.localdate())
-    assert (found.number, found.parts[0].text) == (5, "4 of 5")
+    assert value(17, timezone.localdate()).number == 5
+    assert how_many_improved() == "4 of the first 5"
+
+
+@pytest.mark.parametrize("better", [True, False])
+def test_whether_the_sixth_improved_is_not_told_by_the_next_day(staff, better):
+    for place in range(5):
+        improved(staff, place, better=place > 0)
+    before = how_many_improved()
+    for place in range(5, 9):
+        improved(staff, place, better=better)
+        assert how_many_improved() == before == "4 of the first 5"
+    improved(staff, 9, better=better)
+    assert how_many_improved() == f"{4 + 5 * better} of the first 10"
+
+
+@pytest.mark.parametrize("better", [True, False])
+def test_that_all_improved_or_none_is_not_told(staff, better):
+    for place in range(5):
+        improved(staff, place, better=better)
+    assert how_many_improved() == NOT_SAID
 
 
 def test_unequal_headlines_and_undefined_values_are_no_improvement(staff):
-    for place in range(5):
+    improved(staff, 0, better=True)
+    for place in range(1, 5):
         improved(staff, place, better=None)
-    assert value(17, timezone.localdate()).parts[0].text == "0 of 5"
+    assert how_many_improved() == "1 of the first 5"
 
 
 def test_figures_of_two_methods_are_not_compared(staff):
     for place in range(5):
-        improved(staff, place, better=True)
-    assert value(17, timezone.localdate()).parts[0].text == "5 of 5"
-    Assessment.objects.filter(period_end__year=2024).update(version="9")
-    assert value(17, timezone.localdate()).parts[0].text == "0 of 5"
+        improved(staff, place, better=place > 0)
+    assert how_many_improved() == "4 of the first 5"
+    newest = Assessment.objects.filter(period_end__year=2024).order_by("-created_at").first()
+    assert newest is not None
+    Assessment.objects.filter(pk=newest.pk).update(version="9")
+    assert how_many_improved() == "3 of the first 5"
 
 
 def test_evidence_is_added_up_or_the_newest_counts(staff):
