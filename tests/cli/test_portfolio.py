@@ -36,7 +36,7 @@ def test_a_row_set_aside_ends_with_one(portfolio, tmp_path):
     assert out.splitlines()[0] == "Измерени изделия: 1; отделени редове: 1"
     assert err.splitlines() == [
         "ред 3: mass е −2, а трябва да е поне 0.",
-        f"Отделени са 1 реда; всички, с причините, са в {tmp_path / 'out.refused.csv'}",
+        f"Отделени редове: 1; всички, с причините, са в {tmp_path / 'out.refused.csv'}",
     ]
 
 

@@ -130,7 +130,7 @@ def test_windows_1251_is_read_beside_utf_8(table, tmp_path):
         ("а,x,0.5,1", "mass: found “x”; expected a number"),
         ("а,-1,0.5,1", "mass is −1; it must be at least 0."),
         ("а,1,1.5,1", "recycled_feedstock is 1.5; it must be a share from 0 to 1."),
-        ("а,1,0.5", "found 3 cells; expected 4, as many as in the heading"),
+        ("а,1,0.5", "number of cells: 3; expected 4, as many as in the heading"),
         ("а,inf,0.5,1", "mass: found “inf”; expected a number"),
         ("а,NaN,0.5,1", "mass: found “NaN”; expected a number"),
         ("а,1_0,0.5,1", "mass: found “1_0”; expected a number"),
