@@ -30,6 +30,8 @@ from kragozor.instruments.inventory import (
     Water,
     WaterFlow,
 )
+from kragozor.instruments.parameters import folded
+from kragozor.instruments.uncertainty.distributions import Distribution
 
 SUBJECT = Subject(
     name="Пуловер",
@@ -88,9 +90,19 @@ text = (
 sources = st.sampled_from(["", "фактура 12/2025", "EPD “PET”; p. 3", "везна"])
 
 
-def quantities(numbers):
-    """Quantities of every grade."""
-    return st.builds(Quantity, numbers, st.sampled_from(Grade), sources)
+@st.composite
+def quantities(draw, numbers):
+    """Quantities of every grade, some with a distribution that stays on their side of zero."""
+    value = draw(numbers)
+    low, high = sorted((0.8 * value, value))
+    spreads = {
+        "uniform": {"low": low, "high": high},
+        "triangular": {"low": low, "mode": value, "high": high},
+        "beta": {"alpha": 2, "beta": 3, "low": low, "high": high},
+    }
+    family = draw(st.sampled_from([None, None, *spreads])) if low < high else None
+    spread = Distribution(family, spreads[family]) if family else None
+    return Quantity(value, draw(st.sampled_from(Grade)), draw(sources), spread)
 
 
 def maybe(strategy):
@@ -110,6 +122,11 @@ biological = st.fixed_dictionaries(
 )
 COMPOSTED = (Destination.COMPOST, Destination.DIGESTION_TO_SOIL)
 
+# Some names are on both sides and in the tables of materials, some are whatever people write.
+names = st.sampled_from(["PET", "памук", "стъкло"]) | text
+# A code decides whether waste is hazardous; waste without one may be either.
+codes = st.sampled_from([("", False), ("", True), ("150102", False), ("150110", True)])
+
 
 @st.composite
 def inflows(draw):
@@ -117,11 +134,14 @@ def inflows(draw):
     origin = draw(st.sampled_from(Origin))
     efficiency = draw(maybe(quantities(efficiencies))) if origin.is_recycled else None
     return Inflow(
-        draw(text),
+        draw(names),
         draw(quantities(positive)),
         origin,
         feedstock_recycling_efficiency=efficiency,
         critical=draw(st.booleans()),
+        part=draw(st.sampled_from(["", "капачка"])),
+        unit_cost=draw(maybe(quantities(st.floats(0, 100)))),
+        scheme=draw(st.sampled_from(["", "GRS"])),
         fibre=draw(st.sampled_from(["", "5", "35"])),
         preferred=draw(st.booleans()),
         recycled_from=draw(maybe(st.sampled_from(Loop))) if origin.is_recycled else None,
@@ -130,15 +150,34 @@ def inflows(draw):
 
 
 @st.composite
+def burnt(draw, mass):
+    """What is said of the energy of a row: no more of it than its heating value gives."""
+    heating, share = draw(st.floats(1, 50)), draw(shares)
+    return {
+        "heating_value": known(heating),
+        "recovered_energy": known(0.99 * share * heating * mass.value),
+        "biogenic_carbon_share": draw(quantities(shares)),
+    }
+
+
+@st.composite
 def outflows(draw):
-    """A row that declares an efficiency only where it is recycled."""
+    """A row that declares an efficiency only where it is recycled, energy where it is burnt."""
     destination = draw(st.sampled_from(Destination))
     recycled = destination is Destination.RECYCLE
+    mass = draw(quantities(positive))
+    code, hazardous = draw(codes)
+    energy = draw(burnt(mass)) if destination is Destination.ENERGY else {}
     return Outflow(
         draw(st.sampled_from(OutflowKind)),
-        draw(text),
-        draw(quantities(positive)),
+        draw(names),
+        mass,
         destination,
+        low_code=code,
+        hazardous=hazardous,
+        operation=draw(st.sampled_from(["", "R3", "D1"])),
+        part=draw(st.sampled_from(["", "капачка"])),
+        **energy,
         recovery_potential=draw(maybe(quantities(shares))),
         actual_recovery=draw(maybe(quantities(shares))),
         recycling_efficiency=draw(maybe(quantities(shares))) if recycled else None,
@@ -164,6 +203,7 @@ uses = st.builds(
     maybe(quantities(positive)),
     maybe(quantities(positive)),
     maybe(quantities(positive)),
+    st.sampled_from(["", "8,2 от 10"]),
 )
 
 
@@ -174,15 +214,35 @@ packaging_rows = st.builds(
     quantities(positive),
     plant=st.just("") | text,
     recyclable_share=maybe(quantities(shares)),
+    plastic_share=maybe(quantities(shares)),
     recycled_content=maybe(quantities(shares)),
 )
+burdens = st.floats(0, 100)
 impact_rows = st.builds(
     Impact,
-    text,
-    st.sampled_from(ImpactCategory),
-    quantities(st.floats(0, 100)),
-    recycled_burden=maybe(quantities(st.floats(0, 100))),
-    disposal_burden=maybe(quantities(st.floats(0, 100))),
+    names,
+    st.just(ImpactCategory.CLIMATE_CHANGE) | st.sampled_from(ImpactCategory),
+    quantities(burdens),
+    parameters=st.sampled_from(["", "pet-bottle"]),
+    **{
+        name: maybe(quantities(burdens))
+        for name in (
+            "recycled_burden",
+            "end_of_life_recycling_burden",
+            "substituted_virgin_burden",
+            "disposal_burden",
+            "energy_recovery_burden",
+            "lower_heating_value",
+            "substituted_heat_burden",
+            "substituted_electricity_burden",
+        )
+    },
+    **{
+        name: maybe(quantities(shares))
+        for name in ("allocation_factor", "energy_allocation_factor", "heat_efficiency")
+    },
+    electricity_efficiency=st.none() | st.just(known(0.0)),
+    **{name: maybe(quantities(positive)) for name in ("quality_ratio_in", "quality_ratio_out")},
 )
 foods = st.builds(
     Food,
@@ -199,7 +259,7 @@ def tuples(rows, least=0, unique_by=None):
 
 
 def _of_impact(row):
-    return row.material, row.category
+    return folded(row.material), row.category
 
 
 inventories = st.builds(

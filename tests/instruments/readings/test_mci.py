@@ -231,6 +231,9 @@ def _kept(row, pillar):
     if row.destination in (Destination.COMPOST, Destination.DIGESTION_TO_SOIL):
         to_soil = row.destination is Destination.DIGESTION_TO_SOIL or pillar is not Pillar.AGRIFOOD
         return float(to_soil) if row.returned_to_soil is None else row.returned_to_soil.value
+    if row.recovered_energy is not None:
+        fuel = row.recovered_energy.value / row.heating_value.value
+        return fuel / row.mass.value * row.biogenic_carbon_share.value
     return float(row.destination.is_circular)
 
 
