@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kragozor.instruments.balance import grade_shares
-from kragozor.instruments.compute import compute, figure
+from kragozor.instruments.compute import Computation, compute, figure
 from kragozor.instruments.indicators.catalogue import indicator as catalogued
 from kragozor.instruments.indicators.given import trusted_inputs
-from kragozor.instruments.inventory import Grade, Inventory, Place, Quantity
+from kragozor.instruments.inventory import Inventory
 from kragozor.instruments.readings.findings import Finding, Gap, Item, Lack
+from kragozor.instruments.readings.grading import grades_behind
 from kragozor.instruments.result import Input, Reading, Reference, Value
 from kragozor.instruments.uncertainty.outcome import Outcome, outcome
 from kragozor.words import Message
-
-if TYPE_CHECKING:
-    from kragozor.instruments.parameters import Parameter
 
 Reader = Callable[[Inventory], Iterator[Finding]]
 
@@ -40,24 +36,15 @@ def _made(
     indicator: str, inventory: Inventory, found: Sequence[Finding], label: str = ""
 ) -> Reading:
     """Return the reading that the findings make, and those of its items."""
+    entry = catalogued(indicator)
     inputs = {item.name: item for item in found if isinstance(item, Input)}
     assumed = [item for item in found if isinstance(item, Message)]
     computed = compute(indicator, {name: item.value for name, item in inputs.items()})
-    values = {
-        name: Value(
-            name=name,
-            value=computed.number(name),
-            undefined=_reason(indicator, name, computed.undefined.get(name), found),
-            grades=_grades(inventory, inputs, indicator, name),
-            doubtful=_doubtful(inputs, indicator, name),
-        )
-        for name in catalogued(indicator).values
-    }
     return Reading(
         indicator=indicator,
         version=computed.version,
         inputs=inputs,
-        values=values,
+        values={name: _value(name, computed, inventory, inputs, found) for name in entry.values},
         warnings=(*assumed, *computed.warnings),
         label=label,
         items=tuple(
@@ -66,6 +53,23 @@ def _made(
             if isinstance(item, Item)
         ),
         references=tuple(item for item in found if isinstance(item, Reference)),
+    )
+
+
+def _value(
+    name: str,
+    computed: Computation,
+    inventory: Inventory,
+    inputs: Mapping[str, Input],
+    found: Sequence[Finding],
+) -> Value:
+    used = _used(inputs, computed.indicator, name)
+    return Value(
+        name=name,
+        value=computed.number(name),
+        undefined=_reason(computed.indicator, name, computed.undefined.get(name), found),
+        grades=grades_behind(inventory, used),
+        doubtful=tuple(dict.fromkeys(one for item in used for one in item.doubtful)),
     )
 
 
@@ -136,57 +140,7 @@ def _reason(
     return next(gaps, undefined)
 
 
-def _grades(
-    inventory: Inventory, inputs: Mapping[str, Input], indicator: str, value: str
-) -> Mapping[Grade, float]:
-    used = _used(inputs, indicator, value)
-    places = dict.fromkeys(place for item in used for place in item.behind)
-    return grade_shares(_amounts(inventory, places))
-
-
-def _doubtful(inputs: Mapping[str, Input], indicator: str, value: str) -> tuple[Parameter, ...]:
-    used = _used(inputs, indicator, value)
-    return tuple(dict.fromkeys(found for item in used for found in item.doubtful))
-
-
 def _used(inputs: Mapping[str, Input], indicator: str, value: str) -> list[Input]:
     """Return the inputs behind a value; what a whole is made of is behind all of it."""
     names = (*catalogued(indicator).inputs_used(value), "parts")
     return [inputs[name] for name in dict.fromkeys(names) if name in inputs]
-
-
-_WEIGHED_BY = {
-    "inflows": "mass",
-    "outflows": "mass",
-    "packaging": "mass",
-    "energy": "amount",
-    "water": "volume",
-}
-
-
-def _amounts(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
-    """Return what the rows are weighed by: mass where there is any, else energy, else volume.
-
-    Burdens are known far worse than the masses they are of; where there are any, each counts
-    as one.
-    """
-    burdens = [place for place in places if place.section == "impacts"]
-    if burdens:
-        return _each_as_one(inventory, burdens)
-    for sections in (("inflows", "outflows"), ("packaging",), ("energy",), ("water",)):
-        rows = [place for place in places if place.section in sections]
-        if rows:
-            return [
-                getattr(
-                    getattr(inventory, place.section)[(place.row or 1) - 1],
-                    _WEIGHED_BY[place.section],
-                )
-                for place in rows
-            ]
-    return _each_as_one(inventory, places)
-
-
-def _each_as_one(inventory: Inventory, places: Iterable[Place]) -> list[Quantity]:
-    sections = ((getattr(inventory, place.section), place) for place in places)
-    rows = ((part[place.row - 1] if place.row else part, place.name) for part, place in sections)
-    return [Quantity(1.0, getattr(row, name).grade) for row, name in rows]
