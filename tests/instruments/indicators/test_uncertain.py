@@ -6,7 +6,11 @@ import pytest
 from kragozor.instruments.errors import InstrumentError, OutOfRange
 from kragozor.instruments.indicators.catalogue import indicator
 from kragozor.instruments.indicators.inputs import read_inputs
-from kragozor.instruments.indicators.uncertain import draw_outside, is_distribution
+from kragozor.instruments.indicators.uncertain import (
+    Uncertain,
+    is_distribution,
+    refuse_draws_outside,
+)
 from kragozor.instruments.uncertainty.distributions import Distribution
 
 MASS = {"distribution": "triangular", "low": 1, "mode": 2, "high": 6}
@@ -66,8 +70,8 @@ def test_only_an_object_with_a_family_is_a_distribution():
 
 
 def test_draws_within_their_domain_pass():
-    assert draw_outside("share", "0..1", NORMAL, (0.0, 1.0)) is None
-    assert draw_outside("money", "real", NORMAL, (-5.0, 5.0)) is None
+    varying = [Uncertain("share", "s", "0..1", NORMAL), Uncertain("money", "E", "real", NORMAL)]
+    refuse_draws_outside(varying, [np.array([0.0, 1.0]), np.array([-5.0, 5.0])])
 
 
 @pytest.mark.parametrize(
@@ -80,7 +84,15 @@ def test_draws_within_their_domain_pass():
     ],
 )
 def test_draws_outside_their_domain_are_refused_with_what_to_use(domain, extremes, told):
-    refused = draw_outside("mass", domain, NORMAL, extremes)
-    assert isinstance(refused, OutOfRange)
-    assert str(refused).startswith("mass: the normal distribution also ")
-    assert told in str(refused)
+    varying = Uncertain("mass", "M", domain, NORMAL)
+    with pytest.raises(OutOfRange) as refused:
+        refuse_draws_outside([varying], [np.array(extremes)])
+    assert str(refused.value).startswith("mass: the normal distribution also ")
+    assert told in str(refused.value)
+
+
+def test_all_draws_outside_their_domains_are_refused_together():
+    varying = [Uncertain(name, name, ">= 0", NORMAL) for name in ("mass", "revenue")]
+    with pytest.raises(OutOfRange) as refused:
+        refuse_draws_outside(varying, [np.array([-1.0]), np.array([-2.0])])
+    assert [line.partition(":")[0] for line in refused.value.lines("en")] == ["mass", "revenue"]

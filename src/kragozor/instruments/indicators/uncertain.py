@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input
+from kragozor.instruments.errors import InstrumentError, OutOfRange, of_input, raise_all
 from kragozor.instruments.indicators.domains import DOMAINS
 from kragozor.instruments.indicators.entries import Input
 from kragozor.instruments.uncertainty.distributions import Distribution
 from kragozor.words import Message
 
+if TYPE_CHECKING:
+    from kragozor.instruments.arithmetic import Draws
+
 # The key that makes an object a distribution: the name of its family.
 _FAMILY = "distribution"
+
+
+class Varying(Protocol):
+    """What is asked of a number that varies: its path, where it may lie, how it varies."""
+
+    @property
+    def path(self) -> str:
+        """What a file calls it."""
+        ...
+
+    @property
+    def domain(self) -> str:
+        """Where it may lie, as the catalogue writes it."""
+        ...
+
+    @property
+    def distribution(self) -> Distribution:
+        """How it varies."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -73,28 +95,48 @@ def uncertain_input(
     return Uncertain(path, entry.symbol, entry.domain, distribution, item)
 
 
-def draw_outside(
-    argument: object, domain: str, distribution: Distribution, extremes: Iterable[float]
-) -> OutOfRange | None:
-    """Return the refusal of draws that leave their domain, with what to use instead.
+def refuse_draws_outside(varying: Iterable[Varying], numbers: Iterable[Draws]) -> None:
+    """Refuse draws that leave the domain of their number, and tell what to use instead.
+
+    Parameters
+    ----------
+    varying : iterable of Varying
+        What was drawn.
+    numbers : iterable of ndarray, shape (draws)
+        The draws of each, in its unit.
+
+    Raises
+    ------
+    OutOfRange
+        With one message for each of which a draw lies outside.
 
     Examples
     --------
+    >>> import numpy as np
     >>> normal = Distribution("normal", {"mean": 1.0, "sd": 1.0})
-    >>> str(draw_outside("mass", "> 0", normal, (-2.0, 4.0)))[:64]
-    'mass: the normal distribution also gives −2; it must be above 0.'
-    >>> draw_outside("mass", "> 0", normal, (0.5, 1.5)) is None
-    True
+    >>> mass = Uncertain("mass", "M", "> 0", normal)
+    >>> refuse_draws_outside([mass], [np.array([0.5, 1.5])])
+    >>> try:
+    ...     refuse_draws_outside([mass], [np.array([-2.0, 4.0])])
+    ... except OutOfRange as error:
+    ...     print(str(error)[:64])
+    mass: the normal distribution also gives −2; it must be above 0.
     """
-    is_inside, bound = DOMAINS[domain]
+    found = (_outside(one, draws) for one, draws in zip(varying, numbers, strict=True))
+    raise_all(problem for problem in found if problem)
+
+
+def _outside(one: Varying, draws: Draws) -> OutOfRange | None:
+    is_inside, bound = DOMAINS[one.domain]
+    extremes = (float(draws.min()), float(draws.max()))
     worst = next((value for value in extremes if not is_inside(value)), None)
     if worst is None:
         return None
     told = {
-        "argument": argument,
+        "argument": one.path,
         "value": worst,
         "bound": Message(f"instruments.{bound}"),
-        "family": distribution.family,
+        "family": one.distribution.family,
         "instead": Message(f"uncertainty.instead-{bound}"),
     }
     return OutOfRange(Message("uncertainty.draw-outside", told))

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kragozor.instruments.errors import raise_all
 from kragozor.instruments.indicators.given import Given
-from kragozor.instruments.indicators.uncertain import draw_outside
+from kragozor.instruments.indicators.uncertain import refuse_draws_outside
 from kragozor.instruments.uncertainty.outcome import Outcome, outcome
 from kragozor.instruments.uncertainty.propagation import Model, propagated, variance_shares
 from kragozor.instruments.uncertainty.sample import Sample
@@ -62,7 +61,7 @@ def uncertainty(indicator: Indicator, given: Given, sample: Sample) -> Uncertain
     """
     distributions = [one.distribution for one in given.uncertain]
     numbers = sample.numbers(distributions)
-    _refuse_outside(given, numbers)
+    refuse_draws_outside(given.uncertain, numbers)
     model = _model(indicator, given)
     drawn = propagated(model, numbers)
     return Uncertainty(
@@ -91,13 +90,3 @@ def _model(indicator: Indicator, given: Given) -> Model:
         return outcome(indicator, given.with_draws(numbers))
 
     return model
-
-
-def _refuse_outside(given: Given, numbers: Sequence[Draws]) -> None:
-    """Refuse draws that leave the domain of their input."""
-    extremes = ((float(draws.min()), float(draws.max())) for draws in numbers)
-    found = (
-        draw_outside(one.path, one.domain, one.distribution, pair)
-        for one, pair in zip(given.uncertain, extremes, strict=True)
-    )
-    raise_all(problem for problem in found if problem)

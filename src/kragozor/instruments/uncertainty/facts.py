@@ -8,8 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, TypeAlias
 
-from kragozor.instruments.errors import raise_all
-from kragozor.instruments.indicators.uncertain import draw_outside
+from kragozor.instruments.indicators.uncertain import refuse_draws_outside
 from kragozor.instruments.inventory import SHARES, SIGNED, Inventory, Place
 from kragozor.instruments.readings.reading import Reader, read_draws
 from kragozor.instruments.result import Reading, Value
@@ -33,6 +32,11 @@ class Fact:
 
     place: Place
     distribution: Distribution
+
+    @property
+    def path(self) -> str:
+        """What a file calls the number."""
+        return self.place.path
 
     @property
     def domain(self) -> str:
@@ -74,16 +78,7 @@ def drawn_facts(facts: Sequence[Fact], sample: Sample) -> list[Draws]:
     (100,)
     """
     numbers = sample.numbers([fact.distribution for fact in facts])
-    problems = (
-        draw_outside(
-            fact.place.path,
-            fact.domain,
-            fact.distribution,
-            (float(draws.min()), float(draws.max())),
-        )
-        for fact, draws in zip(facts, numbers, strict=True)
-    )
-    raise_all(problem for problem in problems if problem)
+    refuse_draws_outside(facts, numbers)
     return numbers
 
 
