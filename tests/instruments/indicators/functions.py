@@ -393,7 +393,7 @@ FUNCTIONS = {
             {"surplus_of_step": value.symbol.replace("s", "S"), "surplus_food": "S"},
         )
         for value in indicator("food-surplus").values.values()
-        if value.name != "surplus_food"
+        if value.name not in ("surplus_food", "unknown_surplus_share")
     },
     "biomass": {
         "dry_matter_input": (agrifood.dry_matter, {"mass": "m_i", "dry_matter_share": "d_i"}),
@@ -513,6 +513,7 @@ WITHOUT_FUNCTION = {
     ("cti", "linear_inflow"),
     ("cti", "recovered_mass"),
     ("food-surplus", "surplus_food"),
+    ("food-surplus", "unknown_surplus_share"),
     ("food-waste", "path_gap"),
     ("food-waste", "path_status"),
     ("food-waste", "reduction_target"),
