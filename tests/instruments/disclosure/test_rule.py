@@ -175,6 +175,16 @@ def test_numbers_that_stay_the_same_into_another_period_do_not_tell_who_joined()
     assert reason(in_period(equal("abcde"), "2025"), then) is None
 
 
+def test_figures_of_three_periods_tell_nothing_together():
+    """The first less the two others leaves what a, e and j have."""
+    first = {"a": 2, "b": 1, "c": 1, "d": 2, "f": 4, "g": 4, "h": 4, "i": 2, "j": 3}
+    second = {"a": 1, "c": 1, "e": 3, "f": 4, "g": 4}
+    third = {"a": 3, "b": 1, "d": 2, "h": 4, "i": 2}
+    earlier = in_period(release(**first), "0"), in_period(release(**second), "1")
+    assert reason(earlier[1], earlier[0]) is None
+    assert reason(in_period(release(**third), "2"), *earlier) == "subtraction-few"
+
+
 def test_stricter_rule_withholds_more():
     assert reason(equal("abcdef"), least=7) == "few"
     assert reason(release(a=3, b=2, c=2, d=2, e=1), most=0.25) == "tells"

@@ -95,9 +95,9 @@ def akin(release: Release, others: Iterable[Release]) -> list[Release]:
     """
     rest, found, unknowns = list(others), [], set(release.unknowns)
     while near := [other for other in rest if other.unknowns & unknowns]:
+        rest = [other for other in rest if not other.unknowns & unknowns]
         found += near
         unknowns.update(*(other.unknowns for other in near))
-        rest = [other for other in rest if not other.unknowns & unknowns]
     return found
 
 
