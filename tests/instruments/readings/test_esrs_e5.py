@@ -116,6 +116,23 @@ def test_recyclable_content_is_of_the_rows_that_declare_it():
     assert "Packaging rows without a recyclable share" in told
 
 
+def unknown_of(facts):
+    """What the reading says is not known of recyclable content: rows by name, or their count."""
+    told = [w for w in reading(facts).warnings if "recyclability-unknown" in w.key]
+    return {w.key.removeprefix("readings."): str(w) for w in told}
+
+
+def test_rows_of_which_nothing_recyclable_is_declared_are_named_and_counted():
+    design = {"recovery_potential": known(1)}
+    known_rows = (outflow(6, material="чаша", **design), packaging(4, 0.5))
+    assert unknown_of(inventory(*known_rows)) == {}
+    found = unknown_of(inventory(*known_rows, outflow(1, material="капак"), *[packaging(1)] * 2))
+    assert "капак" in found["recyclability-unknown"]
+    assert "чаша" not in found["recyclability-unknown"]
+    assert "2" in found["packaging-recyclability-unknown"]
+    assert unknown_of(inventory(outflow(1), packaging(1))) == {}
+
+
 def test_recyclable_content_that_nobody_declares_is_undefined():
     found = values(inventory(outflow(10, Destination.RECYCLE), packaging(1)))
     assert found["recyclable_product_share"] is None

@@ -73,6 +73,15 @@ def test_water_oracle_as_an_inventory():
     assert found["onsite_water_reuse_ratio"] == pytest.approx(3.0)
 
 
+def test_water_that_is_used_is_taken_in_or_used_again():
+    facts = inventory(
+        Water(WaterFlow.WITHDRAWAL, known(10)),
+        Water(WaterFlow.DISCHARGE, known(9)),
+        Water(WaterFlow.REUSE_ON_SITE, known(5)),
+    )
+    assert values(facts)["onsite_water_reuse_ratio"] == 1.5
+
+
 @pytest.mark.parametrize("indicator_id", ["iso59020", "cti", "mci", "esrs-e5"])
 def test_water_is_no_part_of_the_mass_flows(indicator_id):
     rows = (inflow(10), inflow(5, Origin.REUSED), outflow(15, Destination.RECYCLE))

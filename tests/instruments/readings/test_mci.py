@@ -160,6 +160,42 @@ def test_a_missing_efficiency_among_known_ones_is_taken_as_one_and_said_so():
     } <= keys
 
 
+def assumed(row_in, row_out):
+    """The numbers of rows that a reading says it takes an efficiency of 1 for."""
+    facts = inventory(
+        inflow(4, Origin.RECYCLED_POST_CONSUMER, feedstock_recycling_efficiency=known(0.5)),
+        *[inflow(2, Origin.RECYCLED_PRE_CONSUMER, **row_in)] * 3,
+        outflow(4, Destination.RECYCLE, recycling_efficiency=known(0.8)),
+        *[outflow(2, Destination.RECYCLE, **row_out)] * 2,
+    )
+    told = [w for w in reading(facts).warnings if w.key.endswith("efficiency-assumed")]
+    return {w.key: w.values["rows"] for w in told}
+
+
+def test_rows_without_an_efficiency_are_counted_and_none_where_all_have_one():
+    given_in = {"feedstock_recycling_efficiency": known(0.9)}
+    given_out = {"recycling_efficiency": known(0.9)}
+    assert assumed(given_in, given_out) == {}
+    assert assumed({}, {}) == {
+        "readings.feedstock-efficiency-assumed": 3,
+        "readings.recycling-efficiency-assumed": 2,
+    }
+
+
+def test_fuel_without_documents_is_counted_and_none_where_all_have_them():
+    burnt = {"heating_value": known(20), "recovered_energy": known(5)}
+    documented = outflow(1, Destination.ENERGY, **burnt, biogenic_carbon_share=known(1))
+    bare = outflow(1, Destination.ENERGY)
+
+    def told(*rows):
+        facts = inventory(inflow(3, Origin.RENEWABLE_MANAGED), *rows)
+        keys = "readings.energy-recovery-not-counted"
+        return [w.values["rows"] for w in reading(facts).warnings if w.key == keys]
+
+    assert told(documented, documented) == []
+    assert told(documented, bare, bare) == [2]
+
+
 @pytest.mark.parametrize(
     ("facts", "reason"),
     [

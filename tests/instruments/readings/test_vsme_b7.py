@@ -44,6 +44,13 @@ def test_undeclared_waste_is_not_zero():
     assert found["total_material"].value == 1
 
 
+def test_one_side_alone_is_told_as_far_as_it_goes():
+    assert reading(inventory(inflow(3))).values["total_material"].value == 3
+    only_waste = reading(inventory(waste(2, Destination.RECYCLE))).values
+    assert only_waste["recycled_or_reused_share"].value == 1
+    assert "Materials" in str(only_waste["total_material"].undefined)
+
+
 def test_nothing_that_flows_has_one_reason():
     reasons = {str(value.undefined) for value in reading(inventory()).values.values()}
     assert reasons == {"There are neither inflows nor outflows."}
