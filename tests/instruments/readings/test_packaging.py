@@ -70,6 +70,34 @@ def test_plastic_is_the_whole_of_a_plastic_packaging_unless_told():
     assert "plastic-share-assumed" not in told(packed(row(plastic_share=0.9)))
 
 
+def test_packaging_without_plastic_part_has_no_content_and_does_not_count():
+    reading = packed(row(recycled_content=0.5, plastic_share=0.0), row(100.0, recycled_content=0.3))
+    assert reading.values["covered_plastic"].value == pytest.approx(100)
+    assert reading.values["recycled_content"].value == pytest.approx(0.3)
+    alone = packed(row(recycled_content=0.5, plastic_share=0.0))
+    assert alone.values["met_share_2030"].value is None
+    (item,) = items(alone, "packaging-content")
+    told = str(item.values["recycled_content"].undefined)
+    assert told == "The packaging has no plastic part."
+
+
+def test_packaging_without_mass_carries_nothing():
+    empty = row(0.0, recycled_content=0.5, recyclable_share=1.0)
+    counted = row(recycled_content=0.3, recyclable_share=0.8)
+    with_empty, without = packed(counted, empty), packed(counted)
+    assert {name: value.value for name, value in with_empty.values.items()} == {
+        name: value.value for name, value in without.values.items()
+    }
+    assert "no packaging" in str(packed(empty).values["total_mass"].undefined)
+
+
+def test_rows_without_a_share_or_content_are_counted():
+    reading = packed(row(recycled_content=0.3), row(plant="Пловдив"), row(plant="Варна"))
+    told = {w.key.removeprefix("readings."): w.values.get("rows") for w in reading.warnings}
+    assert told["content-undeclared"] == 2
+    assert told["packaging-ungraded"] == told["plastic-share-assumed"] == 3
+
+
 def test_undeclared_content_does_not_meet_a_minimum():
     reading = packed(row(recycled_content=0.9), row(plant="Пловдив"))
     assert reading.values["met_share_2030"].value == 0.5
@@ -78,5 +106,6 @@ def test_undeclared_content_does_not_meet_a_minimum():
 
 def test_plastic_part_of_other_packaging_is_pointed_out():
     assert "plastic-of-other-packaging" in told(packed(row(kind=BOX, plastic_share=0.1)))
+    assert "plastic-of-other-packaging" in told(packed(row(kind=BOX, plastic_share=0.05)))
     assert "plastic-of-other-packaging" not in told(packed(row(kind=BOX, plastic_share=0.04)))
     assert not items(packed(row(kind=BOX, plastic_share=0.1)), "packaging-content")

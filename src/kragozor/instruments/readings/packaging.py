@@ -77,7 +77,7 @@ def _grades(rows: PackagingRows) -> Iterator[Finding]:
 def _contents(rows: PackagingRows) -> Iterator[Finding]:
     """Yield the recycled content of each group, and of all groups that declare it."""
     groups = _groups(rows)
-    declared = [g for g in groups if all(row.recycled_content is not None for _, row in g)]
+    declared = [group for group in groups if _is_content_known(group)]
     undeclared = [row for group in groups if group not in declared for row in group]
     plastics = tuple(map(_group_numbers, declared))
     yield Input("plastics", plastics, tuple(p for group in declared for p in places_of(group)))
@@ -90,6 +90,12 @@ def _contents(rows: PackagingRows) -> Iterator[Finding]:
         yield Message("readings.plastic-share-assumed", {"rows": len(assumed)})
     for group in groups:
         yield _group_item(group)
+
+
+def _is_content_known(group: PackagingRows) -> bool:
+    """Tell whether a group has plastic, and tells of all of it how much is recycled."""
+    has_plastic = any(r.plastic_share is None or central(r.plastic_share) != 0 for _, r in group)
+    return has_plastic and all(r.recycled_content is not None for _, r in group)
 
 
 def _groups(rows: PackagingRows) -> list[PackagingRows]:

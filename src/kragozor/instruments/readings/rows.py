@@ -88,7 +88,7 @@ def water(inventory: Inventory) -> Sequence[tuple[Place, Water]]:
 
 
 def packaging(inventory: Inventory) -> PackagingRows:
-    """Return the packaging rows with their places.
+    """Return the packaging that has mass, with its places.
 
     Examples
     --------
@@ -96,7 +96,7 @@ def packaging(inventory: Inventory) -> PackagingRows:
     >>> packaging(bottle())
     []
     """
-    return _placed("packaging", inventory.packaging)
+    return where(_placed("packaging", inventory.packaging), _flows)
 
 
 def impacts(inventory: Inventory) -> ImpactRows:
@@ -180,7 +180,7 @@ def _named(place: Place, row: Inflow | Outflow) -> Message:
     return Message(f"readings.{place.section}-row", told)
 
 
-def _flows(row: Inflow | Outflow) -> bool:
+def _flows(row: Inflow | Outflow | Packaging) -> bool:
     """Tell whether anything flows: of a row without mass no share can be formed."""
     return row.mass.central != 0
 
