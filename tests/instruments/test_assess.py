@@ -1,7 +1,11 @@
 """One inventory, every framework, one headline."""
 
+import math
+from dataclasses import fields, replace
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kragozor.instruments.assess import FACTS_VARIED, assess
 from kragozor.instruments.errors import InstrumentError
@@ -15,6 +19,7 @@ from kragozor.instruments.inventory import (
     Origin,
     OutflowKind,
     Place,
+    Quantity,
     Use,
     Water,
     WaterFlow,
@@ -159,3 +164,28 @@ def test_next_steps_never_lower_the_headline(facts):
     assert all(step.gain > 0 for step in result.next_steps)
     gains = [step.gain for step in result.next_steps]
     assert gains == sorted(gains, reverse=True)
+
+
+def zeroed(row, chance):
+    """The same facts with some of their numbers zero."""
+    numbers = [each.name for each in fields(row) if isinstance(getattr(row, each.name), Quantity)]
+    return replace(row, **{name: known(0) for name in numbers if chance.random() < 0.3})
+
+
+@settings(max_examples=60)
+@given(inventories, st.randoms(use_true_random=False))
+def test_zeros_anywhere_are_measured_or_refused_in_words(facts, chance):
+    """What is zero is divided by in one framework or another, and never stops the others."""
+    sections = {
+        name: tuple(zeroed(row, chance) for row in getattr(facts, name))
+        for name in ("inflows", "outflows", "energy", "water", "packaging", "impacts")
+    }
+    single = {name: zeroed(getattr(facts, name), chance) for name in ("use", "money", "food")}
+    try:
+        readings = assess(replace(facts, **sections, **single), draws=0).readings
+        lines = []
+    except InstrumentError as refused:
+        readings, lines = (), refused.messages
+    assert all("; it must be" in str(line) for line in lines)
+    numbers = [value.value for reading in readings for value in reading.values.values()]
+    assert all(math.isfinite(number) for number in numbers if isinstance(number, float))
