@@ -146,6 +146,13 @@ def test_energy_and_compost_are_fates_of_their_own():
     assert numbers["energy_allocation_factor"] == 0
 
 
+def test_end_of_life_is_that_of_the_products_which_bear_the_name():
+    ends = (product("Pet", 60), product("PP", 40, Destination.RECYCLE, 1.0))
+    declared = inventory(impact("PET", **PET, **OWN), outflows=ends)
+    assert found(declared)["recycling_output_rate"] == 0
+    assert not any("all products: PET" in text for text in told(declared))
+
+
 def test_end_of_life_is_that_of_all_products_where_none_bears_the_name():
     declared = inventory(impact("PET", **PET, **OWN), outflows=(product("bottle", 10),))
     assert found(declared)["recycling_output_rate"] == 0
