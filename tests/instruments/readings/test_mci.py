@@ -221,6 +221,21 @@ def test_a_share_rests_on_its_whole_too():
     assert found.values["virgin_feedstock"].grades == {Grade.MEASURED: 1}
 
 
+def test_no_use_is_that_of_the_average_and_said_so():
+    facts = inventory(inflow(1), outflow(1))
+    assert values(facts)["utility"] == 1
+    assert "readings.utility-assumed" in {w.key for w in reading(facts).warnings}
+    used = inventory(inflow(1), outflow(1), use=Use(known(3), known(2)))
+    assert "readings.utility-assumed" not in {w.key for w in reading(used).warnings}
+
+
+def test_half_of_a_use_leaves_the_indicator_undefined():
+    found = reading(inventory(inflow(1), outflow(1), use=Use(lifetime=known(3))))
+    assert found.values["mci"].value is None
+    assert found.values["linear_flow_index"].value == 1
+    assert "industry average" in str(found.values["mci"].undefined)
+
+
 def test_use_enters_through_lifetime_and_intensity():
     use = Use(known(6), known(4), known(10), known(20))
     facts = inventory(inflow(1), outflow(1), use=use)
