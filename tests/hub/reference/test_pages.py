@@ -110,10 +110,50 @@ def test_value_without_source_is_unverified(client_of, staff):
     assert queries.standing(GLASS.key).in_force.status == "unverified"
 
 
-def test_change_meanwhile_is_told(client_of, staff):
+@BOTH
+def test_change_meanwhile_is_told_and_nothing_typed_is_lost(client_of, staff, board, language):
+    """Two of the staff change one value at once: the second sees the first, and decides anew."""
+    client = client_of(staff)
+    with override(language):
+        address = reverse("reference:parameter_edit", args=VALUE)
     services.parameter_set(actor=staff, parameter=BETTER, reason="ново измерване")
-    assert_page(edit(client_of(staff), value="0,1"), status=422)
+    told = {"value": "0,1", "status": "sourced", "source": "Мой източник", "reason": "по-старо"}
+    response = client.post(address, {**told, "seen": "0"})
+    assert_page(response, status=409, language=language)
     assert queries.standing(GLASS.key).in_force == BETTER
+    text = response.text
+    assert str(staff) in text
+    assert "ново измерване" in text
+    assert {"bg": "0,7", "en": "0.7"}[language] in text
+    assert {name: response.context["form"][name].value() for name in told} == told
+    assert "Мой източник" in text
+    seen = response.context["form"]["seen"].value()
+    assert client.post(address, {**told, "seen": seen}).status_code == 302
+    assert queries.standing(GLASS.key).in_force.value == 0.1
+
+
+@pytest.mark.parametrize("view", ["parameter_withdraw", "parameter_undo"])
+def test_reason_is_not_lost_where_somebody_changed_the_value_first(client_of, staff, view):
+    client, address = client_of(staff), reverse(f"reference:{view}", args=VALUE)
+    services.parameter_set(actor=staff, parameter=BETTER, reason="ново измерване")
+    response = client.post(address, {"reason": "оспорена", "seen": "0"})
+    assert_page(response, status=409)
+    assert 'value="оспорена"' in response.text
+    assert queries.standing(GLASS.key).in_force == BETTER
+    seen = response.context["form"]["seen"].value()
+    assert_page(client.post(address, {"reason": "оспорена", "seen": seen}, follow=True))
+    assert queries.standing(GLASS.key).in_force != BETTER
+
+
+def test_withdrawn_value_is_set_again_on_its_own_page(client_of, staff):
+    services.parameter_withdraw(actor=staff, key=GLASS.key, reason="оспорена")
+    told = {"name_bg": GLASS.name_bg, "name_en": GLASS.name_en, "geography": GLASS.geography}
+    told |= {"parameter_name": GLASS.parameter.value, "value": "0,5", "status": "unverified"}
+    address = reverse("reference:parameter_new")
+    response = client_of(staff).post(address, {**told, "reason": "пак", "seen": "0"})
+    assert_page(response, status=422)
+    assert list(response.context["form"].errors) == ["parameter_name"]
+    assert queries.standing(GLASS.key).in_force is None
 
 
 @BOTH

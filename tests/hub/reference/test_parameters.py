@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kragozor.hub.common import audit
 from kragozor.hub.reference import queries, services
 from kragozor.hub.reference.models import ParameterChange
-from kragozor.instruments.parameters import Name, packaged_parameters
+from kragozor.hub.reference.services import changes
+from kragozor.instruments.parameters import Name, Status, packaged_parameters
 from tests.hub.reference.making import BETTER, GLASS
 
 
@@ -90,3 +92,30 @@ def test_change_is_never_rewritten(staff):
         change.save()
     with pytest.raises(TypeError):
         change.delete()
+
+
+def test_two_changes_never_follow_the_same(staff):
+    services.parameter_set(actor=staff, parameter=BETTER, reason="ново")
+    made = ParameterChange.objects.get()
+    known = {f.attname: getattr(made, f.attname) for f in made._meta.fields if f.name != "id"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ParameterChange.objects.create(**known)
+    other = replace(BETTER, value=0.6)
+    again = services.parameter_set(actor=staff, parameter=other, reason="ново", seen=made.pk)
+    assert again.follows == made.pk
+
+
+def test_who_looked_before_a_change_and_writes_after_it_comes_too_late(staff, monkeypatch):
+    """Nobody changed the value when both looked; the database lets only one of them write."""
+    monkeypatch.setattr(changes, "_refuse_outdated", lambda key, seen: None)
+    services.parameter_set(actor=staff, parameter=BETTER, reason="ново")
+    with pytest.raises(services.Outdated):
+        services.parameter_set(actor=staff, parameter=replace(BETTER, value=0.6), reason="ново")
+    assert queries.standing(GLASS.key).in_force == BETTER
+
+
+def test_change_that_cannot_be_is_not_taken_for_one_that_came_too_late(staff):
+    """A value with a source is not unverified: the table itself refuses it."""
+    wrong = replace(BETTER, status=Status.UNVERIFIED)
+    with pytest.raises(IntegrityError):
+        services.parameter_set(actor=staff, parameter=wrong, reason="ново")

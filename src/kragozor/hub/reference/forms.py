@@ -49,6 +49,14 @@ class ReasonForm(forms.Form):
     reason = LineField(label=gettext_lazy("Why it changes"), max_length=300)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
 
+    is_outdated = False
+
+    def seen_now(self, latest: int) -> None:
+        """Keep what was typed for another try, by somebody who knows the latest change now."""
+        data = self.data.copy()
+        data[self.add_prefix("seen")] = str(latest)
+        self.data = data
+
 
 class ValueForm(ReasonForm):
     """Another value of a material, a parameter and a place that are known."""
@@ -140,9 +148,13 @@ class NewForm(ValueForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.parameter and self.parameter.key in {row.key for row in parameters_in_force()}:
-            text = _("There is such a value already. Change it on its own page.")
-            self.add_error("parameter_name", text)
+            self.refuse_known()
         return cleaned
+
+    def refuse_known(self) -> None:
+        """Say that there is such a value already, one that was withdrawn too."""
+        text = _("There is such a value already. Change it on its own page.")
+        self.add_error("parameter_name", text)
 
 
 class FileForm(SentFileForm):

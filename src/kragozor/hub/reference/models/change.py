@@ -26,6 +26,8 @@ class ParameterChange(AppendOnly):
     name_en = models.CharField(_("name in English"), max_length=200, blank=True, default="")
     parameter = models.CharField(_("parameter"), max_length=40, choices=PARAMETERS)
     geography = models.CharField(_("geography"), max_length=10, blank=True, default="")
+    # The change that was the latest before, 0 where there was none: two never follow the same.
+    follows = models.PositiveBigIntegerField(pgettext_lazy("of a change", "follows"), default=0)
     act = models.CharField(pgettext_lazy("of a parameter", "act"), max_length=10, choices=Act)
     value = models.FloatField(_("value"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=400, blank=True, default="")
@@ -62,6 +64,10 @@ class ParameterChange(AppendOnly):
                 name="parameter_change_sets_a_value_with_its_status",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="parameter_change_has_a_reason"),
+            models.UniqueConstraint(
+                fields=["material", "parameter", "geography", "follows"],
+                name="parameter_change_follows_another_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -15,10 +15,15 @@ from kragozor.files.waste_titles import waste_titles_values
 from kragozor.hub.common import audit
 from kragozor.hub.reference.differences import differences
 from kragozor.hub.reference.enums import Kind, Outcome
-from kragozor.hub.reference.models import Batch, ParameterChange
+from kragozor.hub.reference.models import Batch
 from kragozor.hub.reference.queries import obstacles
-from kragozor.hub.reference.queries.parameters import mark, parameters_in_force
-from kragozor.hub.reference.services.changes import Outdated, change_back, change_setting
+from kragozor.hub.reference.queries.parameters import mark, parameters_in_force, standings
+from kragozor.hub.reference.services.changes import (
+    Outdated,
+    change_back,
+    change_setting,
+    changes_keep,
+)
 from kragozor.instruments.parameters import packaged_parameters
 
 if TYPE_CHECKING:
@@ -82,7 +87,10 @@ def batch_undo(*, actor: Person, batch: Batch, reason: str) -> Batch:
         change_back(actor, change, reason, is_packaged=change.key in packaged)
         for change in batch.changes.all()
     ]
-    ParameterChange.objects.bulk_create(back)
+    try:
+        changes_keep(back)
+    except Outdated as outdated:
+        raise BuiltOn from outdated
     batch.undone_at, batch.undone_by = timezone.now(), actor
     batch.save(update_fields=["undone_at", "undone_by"])
     audit.record(actor=actor, action="reference.undone", subject=batch)
@@ -100,13 +108,22 @@ def batch_discard(*, actor: Person, batch: Batch) -> None:
 
 
 def _apply_parameters(actor: Person, batch: Batch, seen: int) -> None:
+    latest = {one.key: one.change.pk for one in standings() if one.change}
     if mark() != seen:
         raise Outdated
     found = differences(batch.rows, parameters_in_force())
-    ParameterChange.objects.bulk_create(
-        change_setting(actor, one.parameter, batch.origin, batch)
-        for one in found
-        if one.outcome != Outcome.UNCHANGED
+    changes_keep(
+        [
+            change_setting(
+                actor,
+                one.parameter,
+                batch.origin,
+                follows=latest.get(one.parameter.key, 0),
+                batch=batch,
+            )
+            for one in found
+            if one.outcome != Outcome.UNCHANGED
+        ]
     )
 
 

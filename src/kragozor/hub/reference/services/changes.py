@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kragozor.hub.common import audit
 from kragozor.hub.reference.enums import Act
 from kragozor.hub.reference.models import Batch, ParameterChange
-from kragozor.hub.reference.queries.parameters import Key, standing, value_before
+from kragozor.hub.reference.queries.parameters import Key, history, standing, value_before
 
 if TYPE_CHECKING:
     from kragozor.hub.people.models import Person
@@ -30,9 +30,7 @@ def parameter_set(
 ) -> ParameterChange:
     """Put a value in force; ``seen`` is the change that the person knew as the latest."""
     _refuse_outdated(parameter.key, seen)
-    change = change_setting(actor, parameter, reason)
-    change.save()
-    return _recorded(actor, change)
+    return _kept(actor, change_setting(actor, parameter, reason, follows=seen))
 
 
 @transaction.atomic
@@ -42,9 +40,8 @@ def parameter_withdraw(*, actor: Person, key: Key, reason: str, seen: int = 0) -
     if found is None or found.in_force is None:
         raise NothingToUndo
     _refuse_outdated(key, seen)
-    change = ParameterChange(act=Act.WITHDRAWN, by=actor, reason=reason, **_named(found.in_force))
-    change.save()
-    return _recorded(actor, change)
+    told = {"by": actor, "reason": reason, "follows": seen}
+    return _kept(actor, ParameterChange(act=Act.WITHDRAWN, **told, **_named(found.in_force)))
 
 
 @transaction.atomic
@@ -54,13 +51,12 @@ def parameter_undo(*, actor: Person, key: Key, reason: str, seen: int = 0) -> Pa
     if found is None or found.change is None:
         raise NothingToUndo
     _refuse_outdated(key, seen)
-    change = change_back(actor, found.change, reason, is_packaged=found.packaged is not None)
-    change.save()
-    return _recorded(actor, change)
+    is_packaged = found.packaged is not None
+    return _kept(actor, change_back(actor, found.change, reason, is_packaged=is_packaged))
 
 
 def change_setting(
-    actor: Person, parameter: Parameter, reason: str, batch: Batch | None = None
+    actor: Person, parameter: Parameter, reason: str, *, follows: int, batch: Batch | None = None
 ) -> ParameterChange:
     """Return the change, not saved yet, that puts a value in force."""
     return ParameterChange(
@@ -69,6 +65,7 @@ def change_setting(
         source=parameter.source,
         status=parameter.status.value,
         reason=reason,
+        follows=follows,
         batch=batch,
         by=actor,
         **_named(parameter),
@@ -80,7 +77,7 @@ def change_back(
 ) -> ParameterChange:
     """Return the change, not saved yet, that takes another one back."""
     before = value_before(change)
-    told = {"reason": reason, "by": actor, "batch": change.batch}
+    told = {"reason": reason, "by": actor, "batch": change.batch, "follows": change.pk}
     if before is not None and before.made is not None:
         facts = {"act": Act.SET, **_named(before.made)}
         kept = {"value": before.value, "source": before.source, "status": before.status}
@@ -89,6 +86,23 @@ def change_back(
     named = {name: getattr(change, name) for name in ("material", "name_bg", "name_en")}
     named |= {"parameter": change.parameter, "geography": change.geography}
     return ParameterChange(act=Act.PACKAGED if is_as_packaged else Act.WITHDRAWN, **named, **told)
+
+
+def changes_keep(changes: list[ParameterChange]) -> None:
+    """Write changes down; who changes the same value at the same moment comes too late.
+
+    Raises
+    ------
+    Outdated
+        A change follows one that is not the latest any more.
+    """
+    try:
+        with transaction.atomic():
+            ParameterChange.objects.bulk_create(changes)
+    except IntegrityError as error:
+        if any(history(one.key).filter(follows=one.follows).exists() for one in changes):
+            raise Outdated from error
+        raise
 
 
 def _named(parameter: Parameter) -> dict[str, str]:
@@ -108,7 +122,8 @@ def _refuse_outdated(key: Key, seen: int) -> None:
         raise Outdated
 
 
-def _recorded(actor: Person, change: ParameterChange) -> ParameterChange:
+def _kept(actor: Person, change: ParameterChange) -> ParameterChange:
+    changes_keep([change])
     audit.record(
         actor=actor,
         action=f"parameter.{change.act}",

@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from kragozor.hub.common.council import for_council, for_staff
 from kragozor.hub.common.lists import page_of, query_of
 from kragozor.hub.reference.forms import FilterForm, NewForm, ReasonForm, ValueForm
+from kragozor.hub.reference.models import ParameterChange
 from kragozor.hub.reference.queries import Standing, history, standing, standings
 from kragozor.hub.reference.queries.found import narrowed
 from kragozor.hub.reference.services import (
@@ -25,8 +25,6 @@ from kragozor.hub.reference.services import (
 )
 from kragozor.hub.reference.wording import ANYWHERE
 from kragozor.instruments.parameters import Name, Parameter
-
-CHANGED_MEANWHILE = gettext_lazy("Somebody changed this value a moment ago. Look at it again.")
 
 
 @for_council
@@ -49,6 +47,8 @@ def parameter_new(request: HttpRequest) -> HttpResponse:
     form = NewForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _set(request, form):
         return _lead_to(form.parameter)
+    if form.is_outdated:
+        form.refuse_known()
     facts = {"form": form}
     return render(
         request, "reference/parameter_new.html", facts, status=422 if form.errors else 200
@@ -61,13 +61,7 @@ def parameter_page(
     request: HttpRequest, material: str, parameter: str, geography: str
 ) -> HttpResponse:
     found = _found(material, parameter, geography)
-    facts = {
-        "found": found,
-        "shown": found.shown,
-        "history": page_of(history(found.key), request),
-        "form": ReasonForm(initial={"seen": _latest(found)}),
-    }
-    return render(request, "reference/parameter.html", facts)
+    return _page(request, found, ReasonForm(initial={"seen": _latest(found)}))
 
 
 @for_staff
@@ -86,7 +80,11 @@ def parameter_edit(
     if request.method == "POST" and form.is_valid() and _set(request, form):
         return _lead_to(form.parameter)
     facts = {"form": form, "shown": shown}
-    status = 422 if form.errors else 200
+    if form.is_outdated:
+        now = _found(material, parameter, geography)
+        form.seen_now(_latest(now))
+        facts |= {"meanwhile": now.change}
+    status = 409 if form.is_outdated else 422 if form.errors else 200
     return render(request, "reference/parameter_edit.html", facts, status=status)
 
 
@@ -120,10 +118,30 @@ def _done(
         service(actor=request.user, key=found.key, **form.cleaned_data)
         messages.success(request, text)
     except Outdated:
-        messages.warning(request, CHANGED_MEANWHILE)
+        now = standing(found.key)
+        form.seen_now(_latest(now))
+        return _page(request, now, form, meanwhile=now.change)
     except NothingToUndo:
         messages.warning(request, _("There is nothing to take back: the value stands so already."))
     return _lead_to(found.shown)
+
+
+def _page(
+    request: HttpRequest,
+    found: Standing,
+    form: ReasonForm,
+    *,
+    meanwhile: ParameterChange | None = None,
+) -> HttpResponse:
+    """One value with its history; ``meanwhile`` is what somebody else made of it first."""
+    facts = {
+        "found": found,
+        "shown": found.shown,
+        "history": page_of(history(found.key), request),
+        "form": form,
+        "meanwhile": meanwhile,
+    }
+    return render(request, "reference/parameter.html", facts, status=409 if meanwhile else 200)
 
 
 def _set(request: HttpRequest, form: ValueForm) -> bool:
@@ -131,7 +149,7 @@ def _set(request: HttpRequest, form: ValueForm) -> bool:
     try:
         parameter_set(actor=request.user, parameter=form.parameter, **told)
     except Outdated:
-        form.add_error(None, CHANGED_MEANWHILE)
+        form.is_outdated = True
         return False
     messages.success(request, _("The value is in force: what is measured from now on uses it."))
     return True
