@@ -113,8 +113,10 @@ def comparisons(
         Two products, or one in two years.
     figures : mapping of str to bool
         For each ``indicator.value`` whether the larger figure is the better one.
-    sample, parameters
-        As in :func:`compare`.
+    sample : Sample, optional
+        How the facts are drawn.
+    parameters : ParameterTable, optional
+        As in :func:`kragozor.instruments.assess.assess`, the same for both.
 
     Returns
     -------

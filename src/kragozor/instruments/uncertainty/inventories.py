@@ -108,7 +108,13 @@ def sensitivities(
 
 
 def readers_of(figures: Iterable[str], parameters: ParameterTable | None) -> dict[str, Reader]:
-    """Return the readers that figures need, with a table of parameters."""
+    """Return the readers that figures need, with a table of parameters.
+
+    Examples
+    --------
+    >>> list(readers_of(["mci.mci", "mci.waste", "cti.circularity"], None))
+    ['mci', 'cti']
+    """
     known = readers(parameters)
     return {name: known[name] for name in dict.fromkeys(one.partition(".")[0] for one in figures)}
 
