@@ -526,3 +526,16 @@ WITHOUT_FUNCTION |= {
     for name in indicator(indicator_id).values
     if name not in FUNCTIONS.get(indicator_id, ())
 }
+
+# The symbols of the items of lists.
+LISTS = {symbol for name in FUNCTIONS for symbol in indicator(name).item_of}
+
+# With small parts of large wholes every number keeps within its own domain and within its limits.
+WHOLES = {
+    *("M", "M_B", "HHV"),
+    *("m_TI", "m_TO", "E_I_TE", "V_AIW"),
+    *("E_T", "Q_I", "Q_O", "m_RECOV"),
+    *("m_I", "m_P", "m_PK", "m_DIV", "m_DIS", "m_W", "RCV"),
+    *("m_F", "m_K", "M_K"),
+    *("N_I", "P_I", "K_I", "D_I", "D_O", "S"),
+}

@@ -15,7 +15,7 @@ from kragozor.instruments.formula import as_mathml, as_typst, evaluate, parse, s
 from kragozor.instruments.indicators import agrifood, cff, cti, iso59020, mci
 from kragozor.instruments.indicators.catalogue import indicator, indicator_ids, indicators
 from kragozor.words import LANGUAGES, say
-from tests.instruments.indicators.functions import FUNCTIONS, WITHOUT_FUNCTION
+from tests.instruments.indicators.functions import FUNCTIONS, LISTS, WHOLES, WITHOUT_FUNCTION
 
 VALUES = [(entry, value) for entry in indicators() for value in entry.values.values()]
 by_value = pytest.mark.parametrize(
@@ -28,34 +28,6 @@ PAIRS = [
     for name in FUNCTIONS[entry.id]
 ]
 
-LISTS = {"m_i", "c_i", "m_j", "p_j", "a_j", "R_p", "in_p", "out_p", "N_R", "MCI_R"}
-LISTS |= {"MCI_m", "m_m", "c_m", "i_m", "s_m"}
-LISTS |= {"d_i", "d_j", "r_j", "m_k", "EF_V_k", "EF_R_k"}
-
-# Small parts of large wholes: every number keeps within its own domain and within its limits.
-WHOLES = {
-    "m_I",
-    "m_P",
-    "m_PK",
-    "m_DIV",
-    "m_DIS",
-    "m_W",
-    "RCV",
-    "M",
-    "HHV",
-    "M_B",
-    "m_TI",
-    "m_TO",
-    "E_I_TE",
-    "V_AIW",
-    "E_T",
-    "Q_I",
-    "Q_O",
-    "m_RECOV",
-}
-WHOLES |= {"m_F", "m_K", "M_K"}
-LISTS |= {"p_i"}
-WHOLES |= {"N_I", "P_I", "K_I", "D_I", "D_O", "S"}
 tiny = st.floats(0, 0.001)
 small = st.floats(0.001, 0.2)
 large = st.floats(2, 1000)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from kragozor.cli import main
 from kragozor.instruments.compute import compute
+from kragozor.instruments.errors import OutOfRange
 from kragozor.instruments.indicators.catalogue import indicator, indicator_ids
 from tests.given_inputs import sound_inputs
-from tests.instruments.indicators.functions import FUNCTIONS
+from tests.instruments.indicators.functions import FUNCTIONS, WHOLES
 
 each_indicator = pytest.mark.parametrize("indicator_id", indicator_ids())
 
@@ -34,6 +35,27 @@ def test_function_gives_what_is_computed_of_the_same_numbers(indicator_id, data)
         number = function(**{each: found.numbers[symbol] for each, symbol in arguments.items()})
         expected = found.values.get(name, np.nan)
         assert number == pytest.approx(expected, rel=1e-9, abs=1e-9, nan_ok=True), name
+
+
+OUTSIDE = {">= 0": -1.0, "> 0": 0.0, "0..1": 1.5, "real": np.inf}
+
+# The industry's wears, of which there may be none, are formed by the same function.
+TAKES_ZERO = {("textiles", "wears")}
+
+
+@pytest.mark.parametrize(
+    ("indicator_id", "value"),
+    [(name, value) for name, values in FUNCTIONS.items() for value in values],
+)
+def test_function_refuses_by_name_what_the_catalogue_refuses(indicator_id, value):
+    entry, (function, arguments) = indicator(indicator_id), FUNCTIONS[indicator_id][value]
+    sound = {name: 10.0 if symbol in WHOLES else 0.1 for name, symbol in arguments.items()}
+    assert np.isfinite(function(**sound))
+    for name, symbol in arguments.items():
+        asked = entry.item_of[symbol][1] if symbol in entry.item_of else entry.input_of.get(symbol)
+        if asked and not ((indicator_id, value) in TAKES_ZERO and asked.domain == "> 0"):
+            with pytest.raises(OutOfRange, match=f"^{name} is"):
+                function(**{**sound, name: OUTSIDE[asked.domain]})
 
 
 def printed(inputs, *arguments):
