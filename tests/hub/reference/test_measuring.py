@@ -1,11 +1,17 @@
 """What the tables change elsewhere: what is measured, and how waste is named."""
 
 from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 
+from kragozor.hub.common import jobs
 from kragozor.hub.measuring.services.measuring import inventory_measure
+from kragozor.hub.measuring.services.sharing import link_create
 from kragozor.hub.reference import queries, services
 from kragozor.hub.reference.enums import Kind
 from kragozor.instruments.examples import bottle
@@ -19,12 +25,16 @@ from kragozor.instruments.inventory import (
     OutflowKind,
 )
 from kragozor.instruments.parameters import Name, Status, packaged_parameters
+from kragozor.instruments.reference.waste import OfficialTitles, official_titles, waste
+from kragozor.words import say
 from tests.hub.measuring.making import drawn, inventory_make
 from tests.hub.reference.making import TITLES
 from tests.inventories import known
 
 STEEL = packaged_parameters().lookup("steel", Name.ALLOCATION_FACTOR)
 CODE = "150102"
+with official_titles(lambda: OfficialTitles({CODE: "пластмасови опаковки"})):
+    TITLE_NAMED = say(waste(CODE).named, "bg")
 
 
 @pytest.fixture
@@ -105,19 +115,70 @@ def test_page_says_where_a_parameter_comes_from(client_of, cast, staff, inventor
     assert "Протокол 5" in client_of(cast.owner).get(address).text
 
 
-def test_waste_bears_its_official_title_on_a_page_once_the_annex_is_in(
-    client_of, cast, staff, inventory
-):
-    client = client_of(cast.owner)
-    address = reverse("measuring:facts", args=[inventory.pk, "outflows"])
-    mark = "(работен превод)"
-    assert mark in client.get(address).text
-    annex = services.batch_take(
+@pytest.fixture
+def annex(staff):
+    """The annex with the titles of waste, not applied yet."""
+    return services.batch_take(
         actor=staff, kind=Kind.TITLES, name="t.csv", origin="Приложение", content=TITLES
     )
+
+
+def page_text(client, view, key):
+    return client.get(reverse(f"measuring:{view}", args=key)).text
+
+
+def book_text(client, view, key):
+    book = load_workbook(BytesIO(client.get(reverse(f"measuring:{view}", args=key)).content))
+    return " ".join(str(c.value) for sheet in book for row in sheet for c in row if c.value)
+
+
+@pytest.mark.parametrize(
+    ("read", "view", "of"),
+    [
+        (page_text, "result", "result"),
+        (page_text, "facts", "facts"),
+        (page_text, "shared", "link"),
+        (book_text, "report_xlsx", "result"),
+    ],
+)
+def test_waste_bears_its_official_title_everywhere_once_the_annex_is_in(
+    client_of, cast, staff, inventory, annex, read, view, of
+):
+    """What was rendered before the annex is not shown after it, nor the other way round."""
+    result = inventory_measure(actor=cast.owner, inventory=inventory)
+    until = timezone.localdate() + timedelta(days=9)
+    link = link_create(actor=cast.owner, assessment=result, expires_on=until)
+    key = {"result": [result.pk], "facts": [inventory.pk, "outflows"], "link": [link.token]}[of]
+    client = client_of(cast.owner)
+    working = say(waste(CODE).named, "bg")
+    assert working != TITLE_NAMED
+    assert working in read(client, view, key)
     services.batch_apply(actor=staff, batch=annex, seen=0)
-    text = client.get(address).text
-    assert "пластмасови опаковки" in text
-    assert mark not in text
+    text = read(client, view, key)
+    assert TITLE_NAMED in text
+    assert working not in text
     services.batch_undo(actor=staff, batch=annex, reason="грешка")
-    assert mark in client.get(address).text
+    assert working in read(client, view, key)
+
+
+def test_paper_is_typeset_anew_with_the_titles_in_force(client_of, cast, staff, inventory, annex):
+    """The same result gives the same bytes, unless something in it is called otherwise."""
+    result = inventory_measure(actor=cast.owner, inventory=inventory)
+    address = reverse("measuring:report_pdf", args=[result.pk])
+    before = client_of(cast.owner).get(address).content
+    services.batch_apply(actor=staff, batch=annex, seen=0)
+    assert client_of(cast.owner).get(address).content != before
+    services.batch_undo(actor=staff, batch=annex, reason="грешка")
+    assert client_of(cast.owner).get(address).content == before
+
+
+@jobs.job
+def waste_name(progress, *, code):
+    """Work that says what a code stands for."""
+    return {"named": say(waste(code).named, "bg")}
+
+
+def test_waste_bears_its_official_title_in_the_queue_too(staff, annex):
+    services.batch_apply(actor=staff, batch=annex, seen=0)
+    asked = jobs.enqueue(waste_name, owner=staff, code=CODE)
+    assert jobs.job_of(staff, asked.pk).result == {"named": TITLE_NAMED}

@@ -11,6 +11,9 @@
 The queue stands in the database of the hub: work asked for in a transaction begins only when
 the transaction is through, and not at all when it is rolled back.
 
+An app may name in its ``AppConfig`` what stands around all work, as middleware stands around
+requests: ``around_jobs = ("kragozor.hub.reference.titles.official_titles_shown",)``.
+
 A worker may be killed in the middle of a job and then says nothing any more. So it gives a sign
 of life while it works, and `jobs_lost_end` ends as failed what has been silent for too long.
 """
@@ -20,11 +23,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import DatabaseError, connection, models
 from django.db.models import Q
 from django.utils import timezone
@@ -72,7 +76,7 @@ def job_run(job_id: str, arguments: dict[str, Any]) -> None:
     asked = Job.objects.get(id=job_id)
     Job.objects.filter(id=job_id).update(state=JobState.RUNNING, alive_at=timezone.now())
     try:
-        with heartbeat(job_id):
+        with heartbeat(job_id), surroundings():
             result = _work_at(asked.work)(_progress_of(job_id), **arguments)
     except BaseException as error:  # a worker that is stopped must not leave the job running
         log.exception("The job %s (%s) failed.", job_id, asked.work)
@@ -102,6 +106,16 @@ def heartbeat(job_id: str, every: float = HEARTBEAT) -> Iterator[None]:
     finally:
         over.set()
         heart.join()
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """Enter what each app lets stand around work."""
+    with ExitStack() as stack:
+        for app in apps.get_app_configs():
+            for path in getattr(app, "around_jobs", ()):
+                stack.enter_context(import_string(path)())
+        yield
 
 
 def jobs_lost_end() -> int:

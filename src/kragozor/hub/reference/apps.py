@@ -8,6 +8,7 @@ class ReferenceConfig(AppConfig):
     name = "kragozor.hub.reference"
     label = "reference"
     verbose_name = _("Reference tables")
+    around_jobs = ("kragozor.hub.reference.titles.official_titles_shown",)
     personal = "kragozor.hub.reference.personal.FIELDS"
     council = (
         Entry(_("Parameters"), "reference:parameters", order=63),

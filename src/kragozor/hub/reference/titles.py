@@ -1,14 +1,25 @@
-"""Every page, workbook and PDF names types of waste by the official titles, once they are in."""
+"""Every page, workbook and PDF names types of waste by the official titles, once they are in.
+
+So does what is made in the queue.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 
 from kragozor.hub.reference.queries import titles_in_force
 from kragozor.instruments.reference.waste import official_titles
+
+
+@contextmanager
+def official_titles_shown() -> Iterator[None]:
+    """Let all that is made within have the same titles; the database is asked once for them."""
+    with official_titles(cache(titles_in_force)):
+        yield
 
 
 class OfficialTitlesShown:
@@ -18,6 +29,5 @@ class OfficialTitlesShown:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # All of one answer has the same titles, and the database is asked once for them.
-        with official_titles(cache(titles_in_force)):
+        with official_titles_shown():
             return self.answer(request)
