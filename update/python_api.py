@@ -37,6 +37,12 @@ RESULTS = (
     "kragozor.words:Message",
 )
 ROOMS = (
+    "kragozor.instruments.balance",
+    "kragozor.instruments.portfolio.plan",
+    "kragozor.instruments.portfolio.measure",
+    "kragozor.instruments.uncertainty.comparisons",
+    "kragozor.instruments.uncertainty.inventories",
+    "kragozor.instruments.uncertainty.contributions",
     "kragozor.instruments.uncertainty.distributions",
     "kragozor.instruments.uncertainty.ranking",
     "kragozor.instruments.uncertainty.sampling",
