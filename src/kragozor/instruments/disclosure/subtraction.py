@@ -58,7 +58,8 @@ def reveals(rows: Sequence[Collection[Variable]], fewer_than: int) -> bool:
 def _alike(rows: Sequence[Collection[Variable]]) -> list[Alike]:
     """Return the columns of members who stand in the same rows, with how many members they are.
 
-    The many come first: no combination that tells too much touches them.
+    The many come first: no combination that tells too much touches them. Then come those who were
+    measured most often: to leave them out leaves fewest combinations.
     """
     columns: dict[str, dict[Hashable, list[int]]] = defaultdict(dict)
     for number, row in enumerate(rows):
@@ -67,7 +68,7 @@ def _alike(rows: Sequence[Collection[Variable]]) -> list[Alike]:
     counted = Counter(
         frozenset(tuple(column) for column in own.values()) for own in columns.values()
     )
-    return sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))
+    return sorted(counted.items(), key=lambda item: (-item[1], -len(item[0]), sorted(item[0])))
 
 
 def _touches(basis: list[Combination], alike: Sequence[Alike], budget: int) -> bool:
