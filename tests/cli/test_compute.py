@@ -276,6 +276,30 @@ def test_people_see_intervals_and_what_they_come_from(shown):
     assert "Virgin feedstock 0.61 to 0.79 kg recycled_feedstock 100 %" in lines
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", {"Material Circularity Indicator 0.46", "Virgin feedstock 0.70 kg"}),
+        ("bg", {"Индикатор за материална кръговост 0,46", "Първична суровина 0,70 kg"}),
+    ],
+)
+def test_value_has_no_digit_that_its_interval_does_not_support(shown, computed, language, told):
+    exact = {"mass": 1, "recycled_feedstock": 0.30123, "collected_for_recycling": 0.50456}
+    spread = {
+        name: {"distribution": "uniform", "low": value - 0.1, "high": value + 0.1}
+        for name, value in exact.items()
+        if name != "mass"
+    }
+    for inputs, is_rounded in ((exact | spread, True), (exact, False)):
+        text = shown(inputs, "mci", "-", "--language", language)
+        lines = {" ".join(line.split()) for line in text.splitlines()}
+        assert (told <= lines) is is_rounded
+    values = [
+        json.loads(computed("mci", one, "--json")[1])["values"] for one in (exact, exact | spread)
+    ]
+    assert values[0]["mci"] == pytest.approx(values[1]["mci"], rel=1e-12)
+
+
 def test_scipy_is_not_loaded_where_nothing_is_drawn():
     code = (
         "import sys, kragozor, kragozor.cli as cli; cli.main(['compute', 'mci', '-']);"

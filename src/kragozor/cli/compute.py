@@ -117,11 +117,25 @@ def _figure(computation: Computation, entry: ValueEntry, language: str) -> tuple
         return "; ".join(_one_of_list(item, entry, language) for item in value), ""
     if isinstance(value, str):
         return say(class_label(entry, value), language), ""
+    if (known := _ends(computation, entry)) is not None:
+        from kragozor.reports.amounts import figure_text
+
+        # The interval stands below; no digit is shown that it does not support.
+        return figure_text(value, entry.display, entry.unit, language, ends=known), ""
     if entry.display == "share":
         return share_text(value, language), ""
     if entry.display == "index":
         return decimal_text(value, language, digits=3), ""
     return unit_text(value, entry.unit, language), ""
+
+
+def _ends(computation: Computation, entry: ValueEntry) -> tuple[float, float] | None:
+    """Return between which numbers a value lies in nine of ten draws, where anything was drawn."""
+    found = computation.uncertainty
+    summary = found.values.get(entry.name) if found else None
+    if summary is None or summary.p05 is None or summary.p95 is None:
+        return None
+    return summary.p05, summary.p95
 
 
 def _one_of_list(item: float | str | None, entry: ValueEntry, language: str) -> str:
