@@ -83,7 +83,7 @@ def test_required_yes_or_no_is_asked_and_never_assumed():
 @pytest.mark.parametrize(
     ("name", "typed", "told"),
     [
-        ("low_code", "15 01 02", "15 01 02 „пластмасови опаковки“ (работен превод)"),
+        ("low_code", "15 01 02", "15 01 02 „пластмасови опаковки“"),
         ("low_code", "150110", "15 01 10* „опаковки, съдържащи остатъци от опасни вещества"),
         ("operation", "D10", "D10 „наземно изгаряне“"),
         ("operation", "R14", ""),
