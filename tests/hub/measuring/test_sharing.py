@@ -131,7 +131,7 @@ def test_report_of_the_link_is_offered_in_its_language(client, link, language):
 
 def test_report_of_the_link_names_the_company_and_no_person(client, cast, link, monkeypatch):
     """What stands on paper is set from data alone, so the data are what is looked at."""
-    monkeypatch.setattr(pdf, "_typeset", lambda data: json.dumps(data, ensure_ascii=False))
+    monkeypatch.setattr(pdf, "typeset", lambda _, data: json.dumps(data, ensure_ascii=False))
     text = client.get(shared_pdf(link)).text
     assert str(cast.company) in text
     for person in filter(None, cast.people.values()):
