@@ -166,6 +166,11 @@ def test_many_beta_quantiles_are_as_good_as_few(alpha, beta):
         ("beta", {"alpha": 1, "beta": -1}, "beta is −1; it must be above 0."),
         (
             "beta",
+            {"mean": 0.5, "sd": 1e-200},
+            "sd is 1E−200; it must be at least 5E−16.",
+        ),
+        (
+            "beta",
             {"alpha": 1, "beta": 1, "low": 2, "high": 1},
             "high is 1; it must be at least 2.",
         ),

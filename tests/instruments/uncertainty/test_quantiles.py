@@ -49,6 +49,12 @@ def test_beta_quantiles_are_right_to_a_hundred_thousandth(alpha, beta, p):
     assert np.abs(beta_quantile(alpha, beta, p) - exact).max() < 1e-5 * sd
 
 
+@pytest.mark.parametrize(("alpha", "beta"), [(1e300, 1), (1e24, 1e6), (1, 1e300)])
+def test_beta_quantiles_near_a_bound_are_numbers_however_near(alpha, beta):
+    found = beta_quantile(alpha, beta, np.linspace(0.001, 0.999, 99))
+    assert found == pytest.approx(alpha / (alpha + beta), abs=1e-15)
+
+
 def test_a_very_narrow_beta_distribution_is_normal():
     p, alpha = np.linspace(0.001, 0.999, 99), 1e12
     sd = np.sqrt(1 / (4 * (2 * alpha + 1)))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _LARGEST_GSD = 1000.0
 
 
+# A beta distribution that is narrower by so much than it could be is one number to all digits.
+_NARROWEST = 1e15
+
+
 class Shape(Protocol):
     """What is asked of a distribution."""
 
@@ -198,6 +202,7 @@ class Beta:
         largest = math.sqrt((mean - low) * (high - mean))
         if not 0 < sd < largest:
             _refuse("sd", sd, Message("instruments.inside", {"low": 0.0, "high": largest}))
+        _at_least("sd", sd, largest / _NARROWEST)
         weight = ((largest / sd) ** 2 - 1) / (high - low)
         return cls((mean - low) * weight, (high - mean) * weight, low, high)
 

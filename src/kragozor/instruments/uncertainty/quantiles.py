@@ -130,14 +130,23 @@ def beta_quantile(alpha: float, beta: float, p: Numbers) -> Numbers:
     >>> np.round(beta_quantile(3, 1, np.array([0.0, 0.125, 1.0])), 6)
     array([0. , 0.5, 1. ])
     """
-    nodes = _logits(alpha, beta)
-    scores = np.clip(normal_quantile(p), nodes[0][0], nodes[0][-1])
-    peak = alpha / (alpha + beta)
-    if np.size(p) <= _EVEN:
-        shares = _share(_cubic(nodes, scores), peak)
+    scores = normal_quantile(p)
+    if alpha <= beta:
+        shares = _beta_shares(alpha, beta, scores)
     else:
-        shares = _between(_share(_cubic(nodes, _even(nodes)), peak), _even(nodes), scores)
+        # Near 0 a share has digits without end, near 1 it has none below 1e-16.
+        shares = 1 - _beta_shares(beta, alpha, -scores)
     return np.where(p <= 0, 0.0, np.where(p >= 1, 1.0, shares))
+
+
+def _beta_shares(alpha: float, beta: float, scores: Numbers) -> Numbers:
+    """Return the quantiles of normal scores, where alpha is at most beta."""
+    nodes = _logits(alpha, beta)
+    inside = np.clip(scores, nodes[0][0], nodes[0][-1])
+    peak = alpha / (alpha + beta)
+    if np.size(inside) <= _EVEN:
+        return _share(_cubic(nodes, inside), peak)
+    return _between(_share(_cubic(nodes, _even(nodes)), peak), _even(nodes), inside)
 
 
 def _ratio(coefficients: tuple[tuple[float, ...], ...], x: Numbers) -> Numbers:
