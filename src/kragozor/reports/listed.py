@@ -38,30 +38,29 @@ def item_steps(
         return ()
     given = {name: item.value for name, item in reading.inputs.items()}
     solver = Solver(indicator, read_inputs(indicator, given))
-    return tuple(step for step in _steps(solver, entry, language) if step.numbers)
+    return tuple(_steps(solver, entry, language))
 
 
 def _steps(solver: Solver, entry: ValueEntry, language: str) -> Iterator[Step]:
-    """Yield a step for each item; of a running total with all items up to it."""
+    """Yield a step for each item that has a number; of a running total all items up to it."""
     of = solver.indicator.value_of[entry.sorted_by] if entry.shows == "name" else entry
     order = item_order(solver, entry)
     called = solver.given.names[entry.per]
     for place, n in enumerate(order, start=1):
         counted = order[:place] if entry.shows == "running" else order[place - 1 : place]
         numbers = {s: _numbers(solver, s, counted) for s in symbols(of.formula)}
-        result = _numbers(solver, of.symbol, counted)
-        is_known = None not in {*result, *(one for of_item in numbers.values() for one in of_item)}
+        found = _numbers(solver, of.symbol, counted)
+        if None in {*found, *(one for each in numbers.values() for one in each)}:
+            continue
+        value = total(cast("tuple[float, ...]", found))
         yield Step(
             name=entry.name,
             symbol=of.symbol,
             label=f"{place}. {called[n]}",
             formula=f"sum({of.formula})",
-            numbers=cast("dict[str, Number]", numbers) if is_known else {},
-            result=figure_text(
-                total(cast("tuple[float, ...]", result)), "number", of.unit, language
-            )
-            if is_known
-            else "",
+            numbers=cast("dict[str, Number]", numbers),
+            value=value,
+            result=figure_text(value, "number", of.unit, language),
             source="",
             language=language,
         )

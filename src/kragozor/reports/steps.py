@@ -20,7 +20,8 @@ class Step:
     """One formula, with its symbols and with this inventory's numbers in their place.
 
     ``numbers`` is empty, and so is every numeric form, where the value is undefined or was
-    taken as it is; ``note`` then says so. ``written`` has the numbers that are not written as
+    taken as it is; ``note`` then says so. ``value`` is the number itself, of which ``result`` has
+    the digits that are shown. ``written`` has the numbers that are not written as
     numbers usually are, such as years. Of a list ``items`` are the steps of its single items.
     """
 
@@ -29,6 +30,7 @@ class Step:
     label: str
     formula: str
     numbers: Mapping[str, Number]
+    value: float | None
     result: str
     source: str
     language: str

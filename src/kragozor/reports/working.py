@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from kragozor.instruments.compute import Computation, compute
 from kragozor.instruments.formula import symbols
@@ -114,6 +114,7 @@ class Workings:
             label=say(value.label, self.language),
             formula=formula,
             numbers=known if is_worked_out else {},
+            value=number,
             result=self._result(value, number),
             source=value.source,
             language=self.language,
@@ -172,6 +173,7 @@ class Workings:
 
     def _absent(self, entry: Input) -> UsedInput:
         number = say(Message("reports.figure.missing"), self.language)
+        taken = self.computed.numbers.get(entry.symbol)
         if entry.assumed is not None and entry.symbol in self.computed.numbers:
             number = self._assumed(entry.assumed)
         if entry.default and entry.symbol in self.computed.numbers:
@@ -183,7 +185,7 @@ class Workings:
             symbol=entry.symbol,
             label=say(entry.label, self.language),
             unit=entry.unit,
-            value=None,
+            value=taken if isinstance(taken, float) else None,
             number=number,
         )
 
@@ -197,7 +199,7 @@ class Workings:
             number = "; ".join([*values, "…"] if len(items) > _ITEMS_SHOWN else values)
             yield UsedInput(
                 name=f"{entry.name}.{item.name}",
-                symbol=item.symbol,
+                symbol=_symbol(entry, item),
                 label=say(item.label, self.language),
                 unit=item.unit,
                 value=None,
@@ -213,16 +215,28 @@ class Workings:
         )
         for number, (item, makings_of) in enumerate(zip(items, rows, strict=True), start=1):
             numbers = tuple(
-                UsedNumber(
-                    symbol=asked.symbol,
-                    value=item.get(name),
-                    number=self._of_item(item.get(name), asked),
-                    made=MadeOf(makings_of[name], self.language) if name in makings_of else None,
-                )
-                for name, asked in entry.items.items()
-                if asked.symbol and name in item
+                self._used_number(entry, asked, item, makings_of)
+                for asked in self._items(entry)
+                if asked.name in item or asked.assumed is not None
             )
             yield UsedItem(self._item_label(item, facts_of((makings_of,)), number), numbers)
+
+    def _used_number(
+        self,
+        entry: Input,
+        asked: Input,
+        item: Mapping[str, float],
+        made: Mapping[str, Making],
+    ) -> UsedNumber:
+        """Return a number of an item, the one assumed where it has none of its own."""
+        value = item.get(asked.name)
+        taken = asked.assumed if value is None else None
+        return UsedNumber(
+            symbol=_symbol(entry, asked),
+            value=taken if value is None else value,
+            number=self._of_item(value, asked) if taken is None else self._assumed(taken),
+            made=MadeOf(made[asked.name], self.language) if asked.name in made else None,
+        )
 
     def _item_label(self, item: Mapping[str, object], facts: Sequence[Place], number: int) -> str:
         """Return what an item is called: by its own name, by its first row, or by its number."""
@@ -233,9 +247,16 @@ class Workings:
 
     def _items(self, entry: Input) -> list[Input]:
         """Return what each item of a list holds; of a part, what the whole is summed by."""
-        is_whole = entry.name != "parts"
         items = (item for item in entry.items.values() if item.symbol)
-        return [item for item in items if is_whole or item.only_of_parts]
+        return [one for one in items if entry.name != "parts" or one.symbol in self._summed_by]
+
+    @cached_property
+    def _summed_by(self) -> set[str]:
+        """The symbols of which formulas of the whole take those of every part."""
+        inputs = (one.of_parts for one in self.entry.inputs.values())
+        formulas = (*inputs, *(one.of_parts for one in self.entry.values.values()))
+        of_parts = (symbol for formula in formulas if formula for symbol in symbols(formula))
+        return {symbol.removesuffix(OF_PART) for symbol in of_parts}
 
     def _of_item(self, value: float | None, item: Input) -> str:
         return DASH if value is None else exact_text(value, item.unit, self.language)
@@ -292,6 +313,11 @@ class Workings:
 
     def _assumed(self, value: float) -> str:
         return say(Message("reports.figure.assumed", {"value": value}), self.language)
+
+
+def _symbol(of: Input, item: Input) -> str:
+    """Return what a number of a list is called in the formulas of the whole."""
+    return item.symbol + OF_PART if of.name == "parts" else item.symbol
 
 
 _ITEMS_SHOWN = 4

@@ -109,7 +109,7 @@ def test_total_of_materials_is_told_with_those_of_each():
     )
     told = plain(explain(assess(facts), "cff.total", language="en"))
     assert "E = 2 × 5 + 3 × 8 = 34 kg CO₂ eq" in told
-    assert "Inflows, row 1: PET: m = 2 kg; " in told
+    assert "Inflows, row 1: PET: m_i = 2 kg" in told
     assert "PET, 1 kg. Total: " in told
     assert "E = 4 + 0 + 1 = 5 kg CO₂ eq" in told
 
