@@ -233,8 +233,8 @@ def compute(
     Examples
     --------
     >>> import kragozor
-    >>> kragozor.compute("iso59020", {"total_inflow": 4, "recycled_inflow": 1}).values[
-    ...     "recycled_inflow_share"]
+    >>> inflows = {"total_inflow": 4, "recycled_inflow": 1}
+    >>> kragozor.compute("iso59020", inflows).values["recycled_inflow_share"]
     0.25
     """
     from kragozor.instruments.compute import compute as computed
