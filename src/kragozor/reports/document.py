@@ -13,6 +13,7 @@ from kragozor import __version__
 from kragozor.instruments.inventory import Inventory
 from kragozor.reports.figures import Figure, Framework, by_reason
 from kragozor.reports.items import ItemTable
+from kragozor.reports.made import MadeOf
 from kragozor.reports.pictures import Picture
 from kragozor.reports.printable import Markup, printable
 from kragozor.reports.rows import UsedRow, every_row, hidden_rows
@@ -205,8 +206,13 @@ def _line(lines: list[Data], used: UsedInput, framework: str) -> Data:
         others = {symbol["framework"] for symbol in line["symbols"]}
         if line["words"][1:] == words[1:] and framework not in others:
             return line
-    lines.append({"words": words, "symbols": []})
+    lines.append({"words": words, "symbols": [], "made": _of_facts(used.made)})
     return lines[-1]
+
+
+def _of_facts(made: MadeOf | None) -> Data | None:
+    """Return how the facts give the number; None where it is a fact itself, or of none."""
+    return {"formula": Markup(made.typst), "text": made.text} if made and made.is_told else None
 
 
 def _used(framework: Framework) -> Iterable[UsedInput]:

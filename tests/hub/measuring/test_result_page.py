@@ -55,6 +55,16 @@ def test_every_number_opens_into_its_formula(cast, client_of, assessment):
     assert "Вход, ред 1" in page.text
 
 
+def test_inputs_open_into_how_they_were_made_of_facts(cast, client_of, assessment):
+    page = client_of(cast.owner).get(result(assessment))
+    figures = [f for one in assessment_view(measured(), "bg").frameworks for f in one.defined]
+    used = [one for figure in figures if figure.working for one in figure.working.inputs]
+    made = {one.made.mathml for one in used if one.made and one.made.is_told}
+    assert made
+    for one in made:
+        assert one in page.text
+
+
 def test_pictures_have_words(cast, client_of, assessment):
     page = client_of(cast.owner).get(result(assessment))
     assert page.text.count('role="img"') >= 5

@@ -159,8 +159,8 @@ def _worked(figure: Figure) -> Line:
 
 def _inputs(workbook: Workbook, view: AssessmentView) -> None:
     language = view.language
-    paper = Paper(workbook, _label("inputs-sheet", language), (16, 12, 52, 14, 14, 40, 30))
-    names = ("framework", "symbol", "meaning", "number", "unit", "shown", "rows")
+    paper = Paper(workbook, _label("inputs-sheet", language), (16, 12, 52, 14, 14, 40, 30, 40))
+    names = ("framework", "symbol", "meaning", "number", "unit", "shown", "rows", "made")
     paper.table([_label(name, language) for name in names], _input_lines(view))
 
 
@@ -182,6 +182,7 @@ def _input_lines(view: AssessmentView) -> Iterator[Line]:
                 unit,
                 one.number,
                 one.places,
+                one.made.text if one.made else "",
             )
 
 
