@@ -32,7 +32,7 @@ def page() -> str:
 def section(entry: Indicator) -> str:
     """Return the table of one indicator."""
     title = f"## {say(entry.framework, 'en')}"
-    note = f"`{entry.id}`, version {entry.version}. {entry.source}."
+    note = f"`{entry.id}`, version {entry.version}. {say(entry.source, 'en')}."
     return "\n".join([title, "", note, "", *HEAD, *map(row, quantities(entry)), ""])
 
 

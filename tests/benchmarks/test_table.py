@@ -38,3 +38,10 @@ def test_a_benchmark_that_fails_leaves_the_page_as_it_was(folder, capsys):
     assert table.main() == 1
     assert not table.PAGE.exists()
     assert "Failed: broken" in capsys.readouterr().err
+
+
+def test_one_that_is_named_runs_alone_and_leaves_the_page_as_it_was(folder, capsys):
+    (folder / "benchmarks" / "broken.py").write_text("def main():\n    1 / 0\nmain()\n")
+    assert table.main(["quick"]) == 0
+    assert "| adds |" in capsys.readouterr().out
+    assert not table.PAGE.exists()

@@ -24,7 +24,7 @@ def test_json_lists_every_indicator_with_its_inputs(capsys):
     assert set(told) == {entry.id for entry in indicators()}
     for entry in indicators():
         listed = told[entry.id]
-        assert (listed["version"], listed["source"]) == (entry.version, entry.source)
+        assert (listed["version"], listed["source"]) == (entry.version, str(entry.source))
         asked = [name for name, one in entry.inputs.items() if not one.only_of_parts]
         assert [one["name"] for one in listed["inputs"]] == asked
         assert [value["name"] for value in listed["values"]] == list(entry.values)

@@ -50,7 +50,7 @@ def as_json(entry: Indicator, language: str) -> dict[str, Any]:
         "id": entry.id,
         "framework": say(entry.framework, language),
         "version": entry.version,
-        "source": entry.source,
+        "source": say(entry.source, language),
         "supersedes": entry.supersedes or None,
         "superseded_by": _following(entry),
         "outlook": say(entry.outlook, language) if entry.outlook else None,
@@ -126,7 +126,7 @@ def _value(entry: ValueEntry, language: str) -> dict[str, Any]:
         "symbol": entry.symbol,
         "unit": entry.unit,
         "formula": entry.formula,
-        "source": entry.source,
+        "source": say(entry.source, language),
         "mandatory": entry.mandatory,
     }
 

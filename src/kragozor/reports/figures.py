@@ -142,7 +142,7 @@ def framework(
         title=_title(name, reading.version, language),
         short=entry(f"reports.short.{catalogued.family}", language),
         version=reading.version,
-        source=catalogued.source,
+        source=say(catalogued.source, language),
         figures=tuple(
             _figure(path, reading, value, workings, language)
             for value in catalogued.values.values()
@@ -188,7 +188,7 @@ def _figure(
         name=catalogued.name,
         label=say(catalogued.label, language),
         symbol=catalogued.symbol,
-        clause=catalogued.source,
+        clause=say(catalogued.source, language),
         mandatory=catalogued.mandatory,
         mandatory_text=_mandatory(catalogued.mandatory, language),
         value=value.value,

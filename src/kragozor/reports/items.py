@@ -57,7 +57,7 @@ def _table(indicator_id: str, items: tuple[Framework, ...], language: str) -> It
     return ItemTable(
         title=title,
         tab=f"{items[0].short}, {variant}" if variant else title,
-        source=entry.source,
+        source=say(entry.source, language),
         heads=tuple(say(value.head or value.label, language) for value in shown),
         names=tuple(value.name for value in shown),
         items=items,

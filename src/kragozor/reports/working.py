@@ -116,7 +116,7 @@ class Workings:
             numbers=known if is_worked_out else {},
             value=number,
             result=self._result(value, number),
-            source=value.source,
+            source=say(value.source, self.language),
             language=self.language,
             note=self._note(value, number, known if is_worked_out else {}),
             written=self._years(known if is_worked_out else {}),

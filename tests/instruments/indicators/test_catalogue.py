@@ -1,6 +1,7 @@
 """The catalogue is whole, and its formulas are those of the functions over arrays."""
 
 import inspect
+import re
 import xml.etree.ElementTree as ET
 from importlib import resources
 
@@ -201,3 +202,14 @@ def test_public_functions_take_keywords_and_tell_their_source(package):
 
 def test_functions_return_floating_point_numbers():
     assert cti.circular_inflow(inflow_mass=[1, 1], circular_share=[1, 0]).dtype == np.float64
+
+
+# What is called alike in every language: a paragraph of a standard, a title.
+CITATION = re.compile(r"ISO 59020:2024, A(\.\d+)+|WBCSD, Circular Transition Indicators .*")
+
+
+@pytest.mark.parametrize("entry", indicators(), ids=lambda entry: entry.id)
+def test_source_is_told_in_both_languages(entry):
+    for source in (entry.source, *(value.source for value in entry.values.values())):
+        bg, en = say(source, "bg"), say(source, "en")
+        assert CITATION.fullmatch(en) if bg == en else re.search("[а-я]", bg)

@@ -58,7 +58,7 @@ def methods(language: str) -> list[Method]:
                 label=say(value.label, language),
                 formula=_ours(formula),
                 terms=tuple(_term(symbol, language) for symbol in symbols(value.formula)),
-                source=value.source,
+                source=say(value.source, language),
             )
         )
     return found

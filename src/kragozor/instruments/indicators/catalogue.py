@@ -101,7 +101,7 @@ def indicator_of(table: Mapping[str, Any], *, family: str = "") -> Indicator:
         id=table["id"],
         version=table["version"],
         framework=_words(table["framework"]),
-        source=table["source"],
+        source=_either(table["source"]),
         family=family or table["id"],
         supersedes=table.get("supersedes", ""),
         outlook=_words(table["outlook"]) if "outlook" in table else None,
@@ -152,13 +152,14 @@ def _with_parts(inputs: dict[str, Input]) -> dict[str, Input]:
 
 def _value(name: str, entry: dict[str, Any]) -> ValueEntry:
     told = ("zero", "outside", "not_positive", "head")
-    made = ("bg", "en", "zero_when", "assumed", "bands")
+    made = ("bg", "en", "zero_when", "assumed", "bands", "source")
     plain: dict[str, Any] = {
         key: _words(value) if key in told else value for key, value in entry.items()
     }
     return ValueEntry(
         name=name,
         label=_words(entry),
+        source=_either(entry["source"]),
         zero_when=tuple(entry.get("zero_when", ())),
         assumed=_number(entry),
         bands=tuple(_band(band) for band in entry.get("bands", ())),
@@ -181,6 +182,11 @@ def _number(entry: dict[str, Any]) -> float | None:
 
 def _chosen(entry: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: entry[name] for name in names if name in entry}
+
+
+def _either(words: str | dict[str, Any]) -> Message:
+    """Return words of both languages, or what is the same in both, such as a title."""
+    return _words({"bg": words, "en": words} if isinstance(words, str) else words)
 
 
 def _words(entry: dict[str, Any]) -> Message:

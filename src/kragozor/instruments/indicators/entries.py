@@ -133,7 +133,7 @@ class ValueEntry:
     unit: str
     display: str
     formula: str
-    source: str
+    source: Message
     of_parts: str = ""
     mandatory: bool | None = None
     zero_when: tuple[str, ...] = ()
@@ -198,7 +198,7 @@ class Indicator:
     id: str
     version: str
     framework: Message
-    source: str
+    source: Message
     inputs: Mapping[str, Input]
     values: Mapping[str, ValueEntry]
     family: str

@@ -31,7 +31,7 @@ def disclosure_text(made: Disclosure) -> str:
         "version": VERSION,
         "standard": made.standard,
         "edition": made.edition,
-        "source": indicator(made.standard).source,
+        "source": say(indicator(made.standard).source, "en"),
         "subject": subject.name,
         "period": [subject.period_start.isoformat(), subject.period_end.isoformat()],
         "datapoints": [_line(line) for line in made.lines],

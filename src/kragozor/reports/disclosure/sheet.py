@@ -72,7 +72,8 @@ def notes(made: Disclosure, language: str) -> tuple[str, ...]:
         "written": made.count(TO_WRITE),
     }
     messages = (whose, Message("datapoints.counts", counts), Message("datapoints.statuses"))
-    return (*(say(message, language) for message in messages), indicator(made.standard).source)
+    source = indicator(made.standard).source
+    return tuple(say(message, language) for message in (*messages, source))
 
 
 def _cells(line: Line, language: str) -> tuple[Cell, ...]:
